@@ -1,0 +1,31 @@
+# make up    set up, load, build and serve the sample city (or your feeds in var/feeds)
+# make test  every check, as CI runs them
+PORT ?= 8501
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: up test install check clean
+
+up: install
+	$(BIN)/yiping up --port $(PORT)
+
+install: .venv/installed
+
+.venv/installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+check: install
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+
+test: check
+	$(BIN)/pytest
+
+clean:
+	rm -rf .venv var

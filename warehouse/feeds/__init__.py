@@ -1,0 +1,1 @@
+"""The contracts of the feeds: one module per feed, one place for every column."""

@@ -1,0 +1,1 @@
+"""From landing folder to raw lake: read, map, validate, quarantine, append."""

@@ -1,0 +1,1 @@
+"""Typed reads of the published warehouse: a `Scope` in, a Polars frame out."""

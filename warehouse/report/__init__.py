@@ -1,0 +1,1 @@
+"""Office files for the meeting, made from the marts."""

@@ -1,0 +1,1 @@
+"""The sample city: a seeded generator that writes feeds in the format of the contracts."""

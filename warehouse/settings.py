@@ -1,0 +1,112 @@
+"""The site's settings: where things lie, what time it is there, which thresholds hold.
+
+Every value has a default that runs the sample city. A site overrides them in
+`<var>/site.toml` or with environment variables that begin with `YIPING_`. This is the
+only module that reads the environment.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import Field
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+ROOT = Path(__file__).resolve().parent.parent
+TRANSFORM_DIR = ROOT / "transform"
+
+
+class Settings(BaseSettings):
+    """Everything a site may decide.
+
+    Times in the warehouse are naive and mean the wall clock of `timezone`.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="YIPING_", extra="forbid", frozen=True)
+
+    # Where things lie
+    var: Path = ROOT / "var"
+    feeds: Path | None = Field(None, description="Landing folder; <var>/feeds unless set.")
+
+    # The place
+    site_name: str = "示范区"
+    product_title: str = "市域社会治理"
+    root_area_code: str | None = Field(None, description="Top place shown; found if unset.")
+    demo: bool = Field(True, description="Marks every screen and file with 演示数据.")
+    boundary_note: str = "边界为示意，不作划界依据"
+    timezone: str = "Asia/Shanghai"
+
+    # Time rules
+    office_hours: list[str] = ["09:00-12:00", "13:30-17:30"]
+    calendar: str = Field("cn", description="Which holidays count: cn, or weekends (none).")
+
+    # Thresholds (参考值: configuration of the site, not a national standard)
+    filing_limit_hours: float = 2.0
+    mediation_limit_days: int = 30
+    due_soon_hours: float = 4.0
+    minimum_sample: int = 20
+    pii_key: str = Field("yiping-sample-city", description="Key of the hash over pii columns.")
+
+    # Building
+    memory_limit: str = "4GB"
+    max_temp_directory_size: str = "20GB"
+    threads: int = 2
+    keep_versions: int = 5
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Order of precedence: arguments, environment, `<var>/site.toml`."""
+        told: dict[str, Any] = {**env_settings(), **init_settings()}
+        site = Path(told.get("var", ROOT / "var")) / "site.toml"
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, site)
+
+    @property
+    def landing(self) -> Path:
+        """The folder where upstream systems put their files."""
+        return self.feeds or self.var / "feeds"
+
+    @property
+    def raw(self) -> Path:
+        """The raw lake: append-only Parquet."""
+        return self.var / "raw"
+
+    @property
+    def quarantine(self) -> Path:
+        """Rows that were refused, with every rule that they broke."""
+        return self.var / "quarantine"
+
+    @property
+    def versions(self) -> Path:
+        """One folder per build, and the pointer to the one that is served."""
+        return self.var / "versions"
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The site's time zone."""
+        return ZoneInfo(self.timezone)
+
+    def now(self) -> datetime:
+        """The site's wall clock, naive, to the second."""
+        return datetime.now(self.zone).replace(tzinfo=None, microsecond=0)
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read once. Tests call `settings.cache_clear()`."""
+    return Settings()
