@@ -1,0 +1,1 @@
+"""What every page is made of: theme, frame, tables, charts, the trace dialog."""

@@ -1,0 +1,30 @@
+{# Ledger entries of one measure out of one fact: a row per real thing, with its key.
+
+   at          when the entry counts; rows without it make no entry
+   value       what it adds (1 unless told)
+   key         what a `distinct` or `balance` measure counts by
+   where       which rows count #}
+{% macro ledger_entries_of(
+    measure, fact, at, where='true', value='1', key='source_key', area='area_code',
+    department='null'
+) -%}
+    {%- set registers = {
+        'int_areas_population': 'dim_areas', 'int_areas_months': 'dim_areas',
+        'int_grids': 'dim_areas', 'int_grids_staffing': 'fct_rosters',
+    } -%}
+    select
+        '{{ measure }}' as measure_code,
+        {{ area }} as area_code,
+        ({{ at }})::timestamp as entry_at,
+        ({{ at }})::date as entry_date,
+        ({{ value }})::double as value,
+        {{ key }} as distinct_key,
+        {{ department }}::varchar as department_code,
+        {# Steps between register and ledger keep the register's key. #}
+        '{{ registers.get(fact, fact) }}' as source_model,
+        source_key
+    from {{ ref(fact) }}
+    where {{ at }} is not null
+        and {{ area }} is not null
+        and {{ where }}
+{%- endmacro %}

@@ -1,0 +1,108 @@
+with
+
+areas as (
+
+    select * from {{ ref('stg_base__areas') }}
+
+),
+
+bridge as (
+
+    select * from {{ ref('bridge_area_ancestors') }}
+
+),
+
+population as (
+
+    select
+        bridge.ancestor_code as area_code,
+        sum(counted.resident_population)::bigint as population
+    from {{ ref('int_areas_population') }} as counted
+    inner join bridge
+        on counted.area_code = bridge.area_code
+    group by all
+
+),
+
+paths as (
+
+    select
+        bridge.area_code,
+        max(bridge.ancestor_code) filter (where bridge.ancestor_level = 'district')
+            as district_code,
+        max(bridge.ancestor_code) filter (where bridge.ancestor_level = 'street') as street_code,
+        max(ancestors.area_name) filter (where bridge.ancestor_level = 'street') as street_name,
+        max(bridge.ancestor_code) filter (where bridge.ancestor_level = 'community')
+            as community_code,
+        max(ancestors.area_name) filter (where bridge.ancestor_level = 'community')
+            as community_name,
+        string_agg(ancestors.area_name, '·' order by bridge.distance desc)
+            filter (where bridge.ancestor_level in ('street', 'community', 'grid')) as area_path
+    from bridge
+    inner join areas as ancestors
+        on bridge.ancestor_code = ancestors.area_code
+    group by all
+
+),
+
+ranked as (
+
+    select
+        *,
+        list_position(
+            ['province', 'city', 'district', 'street', 'community', 'grid'], level
+        ) - 1 as level_rank
+    from areas
+
+),
+
+root as (
+
+    {% if site('root_area_code') -%}
+    select '{{ site("root_area_code") }}' as area_code
+    {%- else -%}
+    select area_code
+    from ranked
+    where parent_code is null
+    order by level_rank, area_code
+    limit 1
+    {%- endif %}
+
+)
+
+select
+    ranked.area_code,
+    ranked.area_name,
+    ranked.level,
+    ranked.level_rank,
+    ranked.parent_code,
+    ranked.kind,
+    ranked.peer_group,
+    ranked.resident_population,
+    ranked.floating_population,
+    population.population,
+    ranked.households,
+    ranked.area_km2,
+    ranked.lon,
+    ranked.lat,
+    ranked.geometry,
+    ranked.valid_from,
+    ranked.valid_to,
+    paths.district_code,
+    paths.street_code,
+    paths.street_name,
+    paths.community_code,
+    paths.community_name,
+    coalesce(paths.area_path, ranked.area_name) as area_path,
+    root.area_code is not null as is_root,
+    ranked.area_code as source_key,
+    ranked.source_feed,
+    ranked.source_file,
+    ranked.source_row
+from ranked
+left join population
+    on ranked.area_code = population.area_code
+left join paths
+    on ranked.area_code = paths.area_code
+left join root
+    on ranked.area_code = root.area_code

@@ -1,0 +1,111 @@
+with
+
+petitions as (
+
+    select
+        * exclude (replied_at, accepted_at, closed_at),
+        case when accepted_at <= {{ as_of() }} then accepted_at end as accepted_at,
+        case when replied_at <= {{ as_of() }} then replied_at end as replied_at,
+        case when closed_at <= {{ as_of() }} then closed_at end as closed_at,
+        {# The first sign of life: forwarded, the petitioner informed, or accepted. #}
+        least(
+            case when forwarded_at <= {{ as_of() }} then forwarded_at end,
+            case when informed_at <= {{ as_of() }} then informed_at end,
+            case when accepted_at <= {{ as_of() }} then accepted_at end
+        ) as first_answer_at
+    from {{ ref('stg_petition__petitions') }}
+    where received_at <= {{ as_of() }}
+
+),
+
+clocks as (
+
+    {# 信访工作条例 art. 22–23: 15 days; art. 34: 60 days, with one extension of at most 30. The
+       text says 日, so calendar days; the day of receipt does not count. #}
+    select
+        *,
+        {{ end_of_day('received_at::date + 15') }} as answer_due_at,
+        case when accepted_at is not null
+            then {{ end_of_day('accepted_at::date + (case when is_extended then 90 else 60 end)') }}
+        end as reply_due_at
+    from petitions
+
+),
+
+sequenced as (
+
+    select
+        *,
+        case when petitioner_key is not null and matter_key is not null
+            then row_number() over same_matter
+        else 1 end as repeat_number,
+        case when petitioner_key is not null and matter_key is not null
+            then first_value(petition_id) over same_matter
+        else petition_id end as first_petition_id,
+        case when petitioner_key is not null and matter_key is not null
+            then lead(received_at) over same_matter
+        end as next_received_at
+    from clocks
+    window same_matter as (
+        partition by petitioner_key, matter_key order by received_at, petition_id
+    )
+
+)
+
+select
+
+    ---------- ids
+    petition_id,
+    area_code,
+    department_code,
+    petitioner_key,
+    matter_key,
+    first_petition_id,
+
+    ---------- strings
+    channel,
+    kind,
+    field,
+    leader_in_charge,
+
+    ---------- numbers
+    persons,
+    repeat_number,
+
+    ---------- booleans
+    coalesce(is_extended, false) as is_extended,
+    is_backlog,
+    repeat_number > 1 as is_repeat,
+    case when {{ settled_at('first_answer_at', 'answer_due_at') }} is not null
+        then coalesce(first_answer_at <= answer_due_at, false)
+    end as is_answered_on_time,
+    case when {{ settled_at('replied_at', 'reply_due_at') }} is not null
+        then coalesce(replied_at <= reply_due_at, false)
+    end as is_replied_on_time,
+    {# Known 90 days after the reply: did the same petitioner come back on the same matter? #}
+    coalesce(
+        next_received_at > replied_at
+        and next_received_at <= {{ end_of_day('replied_at::date + 90') }}, false
+    ) as has_repeat_within_90_days,
+
+    ---------- timestamps (local wall time)
+    received_at,
+    first_answer_at,
+    answer_due_at,
+    {{ settled_at('first_answer_at', 'answer_due_at') }} as answer_settled_at,
+    accepted_at,
+    replied_at,
+    reply_due_at,
+    {{ settled_at('replied_at', 'reply_due_at') }} as reply_settled_at,
+    case when replied_at::date + 90 < {{ as_of() }}::date
+        then {{ end_of_day('replied_at::date + 90') }}
+    end as resolution_known_at,
+    closed_at,
+
+    ---------- origin
+    petition_id as source_key,
+    source_feed,
+    source_file,
+    source_row
+
+from sequenced

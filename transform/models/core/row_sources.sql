@@ -1,0 +1,16 @@
+{# Where every row of the facts comes from: the raw file and line behind a ledger entry. #}
+{%- set facts = [
+    'dim_areas', 'fct_events', 'fct_event_steps', 'fct_callbacks', 'fct_disputes',
+    'fct_petitions', 'fct_petition_ratings', 'fct_hearings', 'fct_volunteers', 'fct_teams',
+    'fct_service_records', 'fct_rosters', 'fct_tasks'
+] %}
+{%- for fact in facts %}
+select
+    '{{ fact }}' as source_model,
+    source_key,
+    source_feed,
+    source_file,
+    source_row
+from {{ ref(fact) }}
+{% if not loop.last %}union all{% endif %}
+{%- endfor %}

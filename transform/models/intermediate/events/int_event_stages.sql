@@ -1,0 +1,116 @@
+{# What the log of an event says, in one row: first and last times of its stages, who was
+   responsible, how often it came back. #}
+with
+
+steps as (
+
+    select * from {{ ref('fct_event_steps') }}
+
+),
+
+checks as (
+
+    select
+        event_id,
+        max(seq) filter (where state = 'check_failed') as last_failed_seq,
+        min(seq) filter (where state = 'dispatched') as first_dispatched_seq
+    from steps
+    group by all
+
+),
+
+suspensions as (
+
+    {# A suspension lasts until the next step that resumes, or until the data cut. #}
+    select
+        event_id,
+        "at" as suspended_at,
+        case
+            when lead(state) over (partition by event_id order by seq) is not null
+                then lead("at") over (partition by event_id order by seq)
+        end as resumed_at,
+        state
+    from steps
+    where state in ('suspended', 'resumed', 'handled', 'closed', 'cancelled', 'rejected')
+
+),
+
+suspended as (
+
+    select
+        suspensions.event_id,
+        bool_or(suspensions.resumed_at is null) as is_suspended,
+        sum(
+            date_diff('second', suspended_at, coalesce(resumed_at, {{ as_of() }}))
+        )::bigint as suspended_seconds,
+        sum(
+            {{ working_clock('coalesce(resumed_at, ' ~ as_of() ~ ')', 'until_day') }}
+                - {{ working_clock('suspended_at', 'since_day') }}
+        )::bigint as suspended_working_seconds
+    from suspensions
+    inner join {{ ref('dim_dates') }} as since_day
+        on suspensions.suspended_at::date = since_day.date
+    inner join {{ ref('dim_dates') }} as until_day
+        on coalesce(suspensions.resumed_at, {{ as_of() }})::date = until_day.date
+    where suspensions.state = 'suspended'
+    group by all
+
+),
+
+summed as (
+
+    select
+        steps.event_id,
+        min("at") filter (where state = 'accepted') as accepted_at,
+        arg_min(due_at, seq) filter (where state = 'accepted') as stated_filing_due_at,
+        min("at") filter (where state = 'filed') as filed_at,
+        arg_min(due_at, seq) filter (where state = 'filed') as stated_closing_due_at,
+        min("at") filter (where state = 'dispatched') as dispatched_at,
+        arg_min(due_at, seq) filter (where state = 'dispatched') as stated_handling_due_at,
+        arg_min(department_code, seq) filter (where state = 'dispatched')
+            as first_department_code,
+        arg_max(department_code, seq)
+            filter (where state in ('dispatched', 'signed') and department_code is not null)
+            as department_code,
+        min("at") filter (where state = 'signed') as signed_at,
+        {# Work that failed its check was not done: only what came after the last failure counts. #}
+        max("at") filter (
+            where state = 'handled' and seq > coalesce(checks.last_failed_seq, 0)
+        ) as handled_at,
+        arg_max(level, seq) filter (where state = 'handled' and level is not null)
+            as handled_level,
+        max("at") filter (where state = 'check_passed') as checked_at,
+        arg_max("at", seq) filter (where state = 'closed') as last_closed_at,
+        arg_max(level, seq) filter (where state = 'closed' and level is not null)
+            as closed_level,
+        max("at") filter (where state in ('rejected', 'cancelled')) as last_dropped_at,
+        max(due_at) filter (where state = 'extended') as extended_due_at,
+        bool_or(state = 'extended') as is_extended,
+        count(*) filter (where state = 'returned') as returned_count,
+        count(*) filter (where state = 'check_failed') as rework_count,
+        {# The first assignee sent it back before anybody else was asked. #}
+        coalesce(bool_or(state = 'returned' and seq > checks.first_dispatched_seq), false)
+            as is_first_dispatch_returned,
+        arg_max(level, seq) filter (where level is not null) as level,
+        arg_max(state, seq) as last_state,
+        arg_max(stage, seq) as stage,
+        max("at") as last_step_at,
+        bool_or(is_derived) as is_derived
+    from steps
+    inner join checks
+        on steps.event_id = checks.event_id
+    group by all
+
+)
+
+select
+    summed.*,
+    case when summed.stage = 'closed' then summed.last_closed_at end as closed_at,
+    case when summed.stage = 'dropped' then summed.last_dropped_at end as dropped_at,
+    coalesce(suspended.is_suspended, false)
+        and summed.stage not in ('closed', 'dropped') as is_suspended,
+    coalesce(suspended.suspended_seconds, 0) as suspended_seconds,
+    coalesce(suspended.suspended_working_seconds, 0) as suspended_working_seconds
+from summed
+left join suspended
+    on summed.event_id = suspended.event_id

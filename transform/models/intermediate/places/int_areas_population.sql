@@ -1,0 +1,37 @@
+{# The finest register that has a figure counts, so that a place whose communities are counted
+   is not counted a second time. #}
+with
+
+areas as (
+
+    select * from {{ ref('stg_base__areas') }}
+
+),
+
+bridge as (
+
+    select * from {{ ref('bridge_area_ancestors') }}
+
+),
+
+counted_below as (
+
+    select distinct bridge.ancestor_code as area_code
+    from areas
+    inner join bridge
+        on areas.area_code = bridge.area_code
+    where bridge.distance > 0
+        and areas.resident_population is not null
+
+)
+
+select
+    areas.area_code,
+    areas.resident_population,
+    coalesce(areas.floating_population, 0) as floating_population,
+    coalesce(areas.valid_from, date '2000-01-01') as counted_from,
+    areas.area_code as source_key
+from areas
+anti join counted_below
+    on areas.area_code = counted_below.area_code
+where areas.resident_population is not null

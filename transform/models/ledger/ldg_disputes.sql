@@ -1,0 +1,52 @@
+with
+
+disputes_accepted as (
+
+    {{ ledger_entries_of('disputes_accepted', 'fct_disputes', at='accepted_at') }}
+
+),
+
+{# 调结: success, failure or termination; a withdrawn dispute was not mediated to an end. #}
+disputes_concluded as (
+
+    {{ ledger_entries_of('disputes_concluded', 'fct_disputes', at='concluded_at', where='is_concluded') }}
+
+),
+
+disputes_succeeded as (
+
+    {{ ledger_entries_of('disputes_succeeded', 'fct_disputes', at='concluded_at', where='is_success') }}
+
+),
+
+{# 三调联动: at least two of people's, administrative and judicial mediation. #}
+disputes_joint as (
+
+    {{ ledger_entries_of('disputes_joint', 'fct_disputes', at='concluded_at',
+        where='is_concluded and ways_count >= 2') }}
+
+),
+
+disputes_limit_due as (
+
+    {{ ledger_entries_of('disputes_limit_due', 'fct_disputes', at='limit_settled_at') }}
+
+),
+
+disputes_settled_within_limit as (
+
+    {{ ledger_entries_of('disputes_settled_within_limit', 'fct_disputes', at='limit_settled_at', where='is_settled_within_limit') }}
+
+)
+
+select * from disputes_accepted
+union all
+select * from disputes_concluded
+union all
+select * from disputes_succeeded
+union all
+select * from disputes_joint
+union all
+select * from disputes_limit_due
+union all
+select * from disputes_settled_within_limit

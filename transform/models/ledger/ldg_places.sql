@@ -1,0 +1,33 @@
+with
+
+population as (
+
+    {{ ledger_entries_of('population', 'int_areas_population', at='counted_from', value='resident_population') }}
+
+),
+
+grids_begun as (
+
+    {{ ledger_entries_of('grids', 'int_grids', at='valid_from') }}
+
+),
+
+grids_ended as (
+
+    {{ ledger_entries_of('grids', 'int_grids', at='valid_to', value='-1') }}
+
+),
+
+grids_staffed as (
+
+    {{ ledger_entries_of('grids_staffed', 'int_grids_staffing', at='changed_on', value='change', key='area_code') }}
+
+)
+
+select * from population
+union all
+select * from grids_begun
+union all
+select * from grids_ended
+union all
+select * from grids_staffed

@@ -1,0 +1,5 @@
+"""`python -m warehouse` is `yiping`."""
+
+from warehouse.cli import app
+
+app()
