@@ -6,7 +6,7 @@
     select *
     from {{ source(family, feed) }}
     {% if var('known_then') -%}
-    where _loaded_at <= {{ as_of() }}
+    where _loaded_at < {{ as_of() }}
     {%- endif %}
     qualify row_number() over (
         partition by {{ keys | join(', ') }}

@@ -14,4 +14,4 @@ select
 from {{ ref('stg_grid__callbacks') }} as callbacks
 inner join {{ ref('fct_events') }} as events
     on callbacks.event_id = events.event_id
-where callbacks.called_at <= {{ as_of() }}
+where callbacks.called_at < {{ as_of() }}

@@ -5,10 +5,10 @@ disputes as (
     select
         *,
         {# What came after the data cut has not happened yet. #}
-        case when concluded_at <= {{ as_of() }} then concluded_at end as done_at,
+        case when concluded_at < {{ as_of() }} then concluded_at end as done_at,
         {{ end_of_day('accepted_at::date + ' ~ site('mediation_limit_days')) }} as limit_due_at
     from {{ ref('stg_case__disputes') }}
-    where accepted_at <= {{ as_of() }}
+    where accepted_at < {{ as_of() }}
 
 ),
 
@@ -49,7 +49,7 @@ select
     ---------- timestamps (local wall time)
     accepted_at,
     done_at as concluded_at,
-    case when passed_up_at <= {{ as_of() }} then passed_up_at end as passed_up_at,
+    case when passed_up_at < {{ as_of() }} then passed_up_at end as passed_up_at,
     limit_due_at,
     limit_settled_at,
 

@@ -9,4 +9,4 @@ select
     source_file,
     source_row
 from {{ ref('stg_petition__hearings') }}
-where held_on <= {{ as_of() }}::date
+where held_on < {{ as_of() }}

@@ -12,4 +12,4 @@ select
 from {{ ref('stg_petition__ratings') }} as ratings
 inner join {{ ref('fct_petitions') }} as petitions
     on ratings.petition_id = petitions.petition_id
-where ratings.rated_at <= {{ as_of() }}
+where ratings.rated_at < {{ as_of() }}

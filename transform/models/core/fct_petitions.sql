@@ -4,17 +4,17 @@ petitions as (
 
     select
         * exclude (replied_at, accepted_at, closed_at),
-        case when accepted_at <= {{ as_of() }} then accepted_at end as accepted_at,
-        case when replied_at <= {{ as_of() }} then replied_at end as replied_at,
-        case when closed_at <= {{ as_of() }} then closed_at end as closed_at,
+        case when accepted_at < {{ as_of() }} then accepted_at end as accepted_at,
+        case when replied_at < {{ as_of() }} then replied_at end as replied_at,
+        case when closed_at < {{ as_of() }} then closed_at end as closed_at,
         {# The first sign of life: forwarded, the petitioner informed, or accepted. #}
         least(
-            case when forwarded_at <= {{ as_of() }} then forwarded_at end,
-            case when informed_at <= {{ as_of() }} then informed_at end,
-            case when accepted_at <= {{ as_of() }} then accepted_at end
+            case when forwarded_at < {{ as_of() }} then forwarded_at end,
+            case when informed_at < {{ as_of() }} then informed_at end,
+            case when accepted_at < {{ as_of() }} then accepted_at end
         ) as first_answer_at
     from {{ ref('stg_petition__petitions') }}
-    where received_at <= {{ as_of() }}
+    where received_at < {{ as_of() }}
 
 ),
 

@@ -4,6 +4,7 @@ select
     records.team_id,
     records.area_code,
     teams.area_code as team_area_code,
+    volunteers.area_code as volunteer_area_code,
     records.kind,
     records.started_at,
     records.hours,
@@ -14,4 +15,6 @@ select
 from {{ ref('stg_volunteer__service_records') }} as records
 left join {{ ref('fct_teams') }} as teams
     on records.team_id = teams.team_id
-where records.started_at <= {{ as_of() }}
+left join {{ ref('fct_volunteers') }} as volunteers
+    on records.volunteer_key = volunteers.volunteer_key
+where records.started_at < {{ as_of() }}

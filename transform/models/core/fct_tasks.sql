@@ -4,10 +4,10 @@ tasks as (
 
     select
         *,
-        case when done_on <= {{ as_of() }}::date then done_on end as finished_on,
+        case when done_on < {{ as_of() }} then done_on end as finished_on,
         coalesce(trim(evidence), '') != '' as has_evidence
     from {{ ref('stg_program__tasks') }}
-    where started_on <= {{ as_of() }}::date
+    where started_on < {{ as_of() }}
 
 )
 

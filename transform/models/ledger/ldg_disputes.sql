@@ -9,13 +9,15 @@ disputes_accepted as (
 {# 调结: success, failure or termination; a withdrawn dispute was not mediated to an end. #}
 disputes_concluded as (
 
-    {{ ledger_entries_of('disputes_concluded', 'fct_disputes', at='concluded_at', where='is_concluded') }}
+    {{ ledger_entries_of('disputes_concluded', 'fct_disputes', at='concluded_at',
+        where='is_concluded') }}
 
 ),
 
 disputes_succeeded as (
 
-    {{ ledger_entries_of('disputes_succeeded', 'fct_disputes', at='concluded_at', where='is_success') }}
+    {{ ledger_entries_of('disputes_succeeded', 'fct_disputes', at='concluded_at',
+        where='is_success') }}
 
 ),
 
@@ -35,7 +37,8 @@ disputes_limit_due as (
 
 disputes_settled_within_limit as (
 
-    {{ ledger_entries_of('disputes_settled_within_limit', 'fct_disputes', at='limit_settled_at', where='is_settled_within_limit') }}
+    {{ ledger_entries_of('disputes_settled_within_limit', 'fct_disputes', at='limit_settled_at',
+        where='is_settled_within_limit') }}
 
 )
 

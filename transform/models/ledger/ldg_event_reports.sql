@@ -2,39 +2,45 @@ with
 
 events_reported as (
 
-    {{ ledger_entries_of('events_reported', 'fct_events', at='reported_at', department='department_code') }}
+    {{ ledger_entries_of('events_reported', 'fct_events', at='reported_at',
+        department='department_code') }}
 
 ),
 
 {# Reports whose validity was judged at all; a source that does not judge gives no rate. #}
 reports_judged as (
 
-    {{ ledger_entries_of('reports_judged', 'fct_events', at='reported_at', where='is_valid_report is not null') }}
+    {{ ledger_entries_of('reports_judged', 'fct_events', at='reported_at',
+        where='is_valid_report is not null') }}
 
 ),
 
 reports_valid as (
 
-    {{ ledger_entries_of('reports_valid', 'fct_events', at='reported_at', where='is_valid_report') }}
+    {{ ledger_entries_of('reports_valid', 'fct_events', at='reported_at',
+        where='is_valid_report') }}
 
 ),
 
 {# Items rejected or cancelled leave every denominator. #}
 events_filed as (
 
-    {{ ledger_entries_of('events_filed', 'fct_events', at='filed_at', where="stage != 'dropped'") }}
+    {{ ledger_entries_of('events_filed', 'fct_events', at='filed_at',
+        where="stage != 'dropped'") }}
 
 ),
 
 events_filed_on_time as (
 
-    {{ ledger_entries_of('events_filed_on_time', 'fct_events', at='filed_at', where="is_filed_on_time and stage != 'dropped'") }}
+    {{ ledger_entries_of('events_filed_on_time', 'fct_events', at='filed_at',
+        where="is_filed_on_time and stage != 'dropped'") }}
 
 ),
 
 events_dispatched as (
 
-    {{ ledger_entries_of('events_dispatched', 'fct_events', at='dispatched_at', where="stage != 'dropped'", department='first_department_code') }}
+    {{ ledger_entries_of('events_dispatched', 'fct_events', at='dispatched_at',
+        where="stage != 'dropped'", department='first_department_code') }}
 
 ),
 

@@ -2,7 +2,8 @@ with
 
 population as (
 
-    {{ ledger_entries_of('population', 'int_areas_population', at='counted_from', value='resident_population') }}
+    {{ ledger_entries_of('population', 'int_areas_population', at='counted_from',
+        value='resident_population') }}
 
 ),
 
@@ -20,7 +21,8 @@ grids_ended as (
 
 grids_staffed as (
 
-    {{ ledger_entries_of('grids_staffed', 'int_grids_staffing', at='changed_on', value='change', key='area_code') }}
+    {{ ledger_entries_of('grids_staffed', 'int_grids_staffing', at='changed_on', value='change',
+        key='area_code') }}
 
 )
 

@@ -2,26 +2,30 @@ with
 
 tasks_due as (
 
-    {{ ledger_entries_of('tasks_due', 'fct_tasks', at='settled_on', where="kind != 'problem'", department='department_code') }}
+    {{ ledger_entries_of('tasks_due', 'fct_tasks', at='settled_on', where="kind != 'problem'",
+        department='department_code') }}
 
 ),
 
 tasks_done_on_time as (
 
-    {{ ledger_entries_of('tasks_done_on_time', 'fct_tasks', at='settled_on', where="kind != 'problem' and is_done_on_time", department='department_code') }}
+    {{ ledger_entries_of('tasks_done_on_time', 'fct_tasks', at='settled_on',
+        where="kind != 'problem' and is_done_on_time", department='department_code') }}
 
 ),
 
 problems_listed as (
 
-    {{ ledger_entries_of('problems_listed', 'fct_tasks', at='started_on', where="kind = 'problem'", department='department_code') }}
+    {{ ledger_entries_of('problems_listed', 'fct_tasks', at='started_on',
+        where="kind = 'problem'", department='department_code') }}
 
 ),
 
 {# 销号 needs evidence: a problem that was only declared done stays on the list. #}
 problems_struck as (
 
-    {{ ledger_entries_of('problems_struck', 'fct_tasks', at='done_on', where="kind = 'problem' and has_evidence", department='department_code') }}
+    {{ ledger_entries_of('problems_struck', 'fct_tasks', at='done_on',
+        where="kind = 'problem' and has_evidence", department='department_code') }}
 
 )
 

@@ -20,20 +20,23 @@ service_hours as (
 
 volunteers_serving as (
 
-    {{ ledger_entries_of('volunteers_serving', 'fct_service_records', at='started_at', key='volunteer_key') }}
+    {{ ledger_entries_of('volunteers_serving', 'fct_service_records', at='started_at',
+        key='volunteer_key') }}
 
 ),
 
-{# In the trailing window of the measure catalogue (12 months). #}
+{# In the trailing window of the measure catalogue (12 months), where they are registered. #}
 volunteers_active as (
 
-    {{ ledger_entries_of('volunteers_active', 'fct_service_records', at='started_at', key='volunteer_key') }}
+    {{ ledger_entries_of('volunteers_active', 'fct_service_records', at='started_at',
+        key='volunteer_key', area='volunteer_area_code') }}
 
 ),
 
 service_hours_top_tenth as (
 
-    {{ ledger_entries_of('service_hours_top_tenth', 'fct_service_records', at='started_at', value='hours', key='volunteer_key') }}
+    {{ ledger_entries_of('service_hours_top_tenth', 'fct_service_records', at='started_at',
+        value='hours', key='volunteer_key') }}
 
 ),
 
@@ -52,7 +55,8 @@ teams_dissolved as (
 {# In the trailing window of the measure catalogue (90 days), at the home of the team. #}
 teams_active as (
 
-    {{ ledger_entries_of('teams_active', 'fct_service_records', at='started_at', key='team_id', area='team_area_code') }}
+    {{ ledger_entries_of('teams_active', 'fct_service_records', at='started_at', key='team_id',
+        area='team_area_code') }}
 
 )
 

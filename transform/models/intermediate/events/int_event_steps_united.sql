@@ -5,7 +5,7 @@ with
 events as (
 
     select * from {{ ref('stg_grid__events') }}
-    where reported_at <= {{ as_of() }}
+    where reported_at < {{ as_of() }}
 
 ),
 
@@ -27,7 +27,7 @@ logged as (
     from {{ ref('stg_grid__event_log') }} as log
     semi join events
         on log.event_id = events.event_id
-    where log."at" <= {{ as_of() }}
+    where log."at" < {{ as_of() }}
 
 ),
 
@@ -68,7 +68,7 @@ columns_as_steps as (
         source_file,
         source_row
     from wide
-    where {{ column }} <= {{ as_of() }}
+    where {{ column }} < {{ as_of() }}
     {% if not loop.last %}union all{% endif %}
     {%- endfor %}
 

@@ -1,8 +1,8 @@
 select
     area_code,
     coalesce(valid_from, date '2000-01-01') as valid_from,
-    case when valid_to <= {{ as_of() }}::date then valid_to end as valid_to,
+    case when valid_to < {{ as_of() }} then valid_to end as valid_to,
     area_code as source_key
 from {{ ref('stg_base__areas') }}
 where level = 'grid'
-    and coalesce(valid_from, date '2000-01-01') <= {{ as_of() }}::date
+    and coalesce(valid_from, date '2000-01-01') < {{ as_of() }}
