@@ -1,0 +1,23 @@
+"""What a reader sees when a page cannot be shown: a sentence, never a traceback."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+
+from pages.kit.addresses import Address
+from warehouse.read.connection import WarehouseNotBuiltError
+
+log = logging.getLogger(__name__)
+
+
+def guarded(address: Address) -> None:
+    """Run a page; say calmly what is missing when there is no warehouse yet."""
+    try:
+        address.renderer()()
+    except WarehouseNotBuiltError as error:
+        log.warning("%s: %s", address.path, error)
+        st.info(
+            f"{address.title}：尚无已发布的数据版本。请先运行 `yiping load` 和 `yiping build`。"
+        )

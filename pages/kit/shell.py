@@ -1,0 +1,48 @@
+"""The script that Streamlit runs for every page: settings of the window, then the page.
+
+`app.py` names this file as the script of the app. Because it calls `st.navigation` itself, a
+deep link that is the very first request to a fresh server gets the same frame as any other.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+# Streamlit puts the script's folder first on the path; our html.py must not pose as Python's.
+_HERE = str(Path(__file__).resolve().parent)
+sys.path[:] = [folder for folder in sys.path if folder != _HERE]
+
+from pages.kit.addresses import Address, pages  # noqa: E402
+from pages.kit.failure import guarded  # noqa: E402
+from warehouse.settings import settings  # noqa: E402
+
+ICON = Path(__file__).parent / "static" / "icon.png"
+
+
+def _page(address: Address) -> st.Page:
+    # A page function needs a name of its own only for its address, which is given.
+    return st.Page(
+        partial(guarded, address), title=address.title, url_path=address.path, default=False
+    )
+
+
+def _root() -> None:
+    """The bare address: the first page there is."""
+    st.switch_page(_known[0])
+
+
+site = settings()
+st.set_page_config(
+    page_title=f"{site.site_name}{site.product_title}",
+    # A local picture: a :material: icon would be fetched from the internet.
+    page_icon=str(ICON),
+    layout="wide",
+    initial_sidebar_state="collapsed",
+)
+_known = [_page(address) for address in pages()]
+_home = st.Page(_root, title=site.site_name, default=True)
+st.navigation([_home, *_known], position="hidden").run()
