@@ -83,7 +83,7 @@ def watch() -> None:
 
 
 @app.command()
-def sample(  # noqa: PLR0913
+def sample(
     profile: Annotated[str, typer.Option(help="district, city, county or province.")] = "district",
     months: Annotated[int, typer.Option(min=1)] = 24,
     seed: int = 7,

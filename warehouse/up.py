@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+
 from rich.progress import Progress
 
-from warehouse import build, load, sample
-from warehouse.build.code import code_version
 from warehouse.settings import TRANSFORM_DIR, Settings
 from warehouse.terminal import say
 from warehouse.versions import current
@@ -13,25 +13,21 @@ from warehouse.versions import current
 
 def prepare(site: Settings, progress: Progress) -> None:
     """Sample feeds if there are none, load what is new, build if anything changed."""
+    from warehouse.build.inputs import stamp_of  # noqa: PLC0415
+
     if not has_feeds(site):
-        say(f"no feeds in {site.landing}: writing the sample city")
-        rows = sample.generate(
-            profile="district",
-            months=24,
-            seed=7,
-            until=site.now(),
-            out=site.landing,
-            progress=progress,
-        )
-        say(f"sample city: {sum(rows.values()):,} rows in {len(rows)} feeds")
-    report = load.load(site, progress=progress)
-    reason = _reason_to_build(site, new_rows=report.accepted)
+        _write_sample(site, progress)
+    landed = stamp_of([site.landing, site.var / "sources.toml"])
+    loaded = site.var / "landing.stamp"
+    if not loaded.exists() or loaded.read_text() != landed:
+        _load(site, progress)
+        loaded.write_text(landed)
+    reason = reason_to_build(site)
     if reason is None:
-        say("nothing new since the served version was built")
+        say("nothing has changed since the served version was built")
         return
     say(f"building: {reason}")
-    version = build.build(site, progress=progress)
-    say(f"published {version.build_id}")
+    _build(site, progress)
 
 
 def has_feeds(site: Settings) -> bool:
@@ -39,12 +35,51 @@ def has_feeds(site: Settings) -> bool:
     return any(path.is_file() for path in site.landing.rglob("*"))
 
 
-def _reason_to_build(site: Settings, *, new_rows: int) -> str | None:
+def reason_to_build(site: Settings) -> str | None:
+    """Why the served version no longer says what a build would say; None if it does."""
+    from warehouse.build.inputs import inputs_of  # noqa: PLC0415
+
     served = current(site)
     if served is None:
         return "there is no version yet"
-    if new_rows:
-        return f"{new_rows:,} new rows"
-    if served.record.get("code", {}).get("models") != code_version(TRANSFORM_DIR)["models"]:
-        return "the models have changed"
-    return None
+    before, now = served.record.get("inputs", {}), inputs_of(site, TRANSFORM_DIR, site.now())
+    words = {
+        "lake": "there is new data",
+        "models": "the models have changed",
+        "settings": "the settings have changed",
+        "day": "the served version is of another day",
+    }
+    return next((said for name, said in words.items() if before.get(name) != now[name]), None)
+
+
+# The imports below take seconds that a second `make up` must not pay.
+
+
+def _write_sample(site: Settings, progress: Progress) -> None:
+    from warehouse.sample import generate  # noqa: PLC0415
+
+    say(f"no feeds in {site.landing}: writing the sample city")
+    # Written aside, so that a sample stopped half-way is not taken for a city.
+    aside = site.landing.with_name(site.landing.name + ".new")
+    shutil.rmtree(aside, ignore_errors=True)
+    rows = generate(
+        profile="district", months=24, seed=7, until=site.now(), out=aside, progress=progress
+    )
+    shutil.rmtree(site.landing, ignore_errors=True)
+    aside.rename(site.landing)
+    say(f"sample city: {sum(rows.values()):,} rows in {len(rows)} feeds")
+
+
+def _load(site: Settings, progress: Progress) -> None:
+    from warehouse.load import load  # noqa: PLC0415
+
+    report = load(site, progress=progress)
+    say(f"loaded {report.accepted:,} rows")
+
+
+def _build(site: Settings, progress: Progress) -> None:
+    from warehouse.build import build  # noqa: PLC0415
+
+    version = build(site, progress=progress)
+    seconds = sum(version.record["seconds"].values())
+    say(f"published {version.build_id} in {seconds:.1f} s")

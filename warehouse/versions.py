@@ -15,6 +15,7 @@ import json
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ RECORD_FILE = "build.json"
 POINTER_FILE = "CURRENT"
 FAILED_DIR = "failed"
 TMP_SUFFIX = ".tmp"
+# A page that began on a version may still read it this long after another is served.
+GRACE_SECONDS = 600
 _BUILD_ID = re.compile(r"\d{8}T\d{6}-[0-9a-f]{4}")
 
 
@@ -78,6 +81,31 @@ def writing(site: Settings) -> Iterator[None]:
     except Timeout:
         raise BuilderBusyError(
             f"Another build is running in {site.versions}; try again when it has finished."
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def lake_lock(site: Settings, *, patience: float = 3600) -> Iterator[None]:
+    """Keep loads and builds apart: a build reads the lake several times and must see one lake.
+
+    Args:
+        site: Whose lake.
+        patience: Seconds to wait for the other side.
+
+    Raises:
+        BuilderBusyError: The other side did not finish in time.
+    """
+    site.raw.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(site.raw / ".lock")
+    try:
+        lock.acquire(timeout=patience)
+    except Timeout:
+        raise BuilderBusyError(
+            f"The lake {site.raw} is being written or read; try later."
         ) from None
     try:
         yield
@@ -142,7 +170,13 @@ def served_id(site: Settings) -> str | None:
 
 
 def point_at(site: Settings, build_id: str) -> None:
-    """Move the pointer: after a crash it names either the old version or the new one."""
+    """Move the pointer: after a crash it names either the old version or the new one.
+
+    The folder that is left keeps, as its time of change, when it stopped being served.
+    """
+    left = served_id(site)
+    if left and left != build_id and (site.versions / left).exists():
+        os.utime(site.versions / left)
     new = site.versions / f"{POINTER_FILE}.new"
     new.write_text(build_id + "\n")
     sync(new)
@@ -151,12 +185,16 @@ def point_at(site: Settings, build_id: str) -> None:
 
 
 def prune(site: Settings, *, keep_failed: int = 10) -> None:
-    """Delete what is older than the last N versions; never the served one."""
+    """Delete what is older than the last N versions; never what somebody may be reading."""
     for version in versions(site)[site.keep_versions :]:
-        if not version.is_current:
+        if not version.is_current and not _was_served_lately(version):
             shutil.rmtree(version.folder)
     for folder in sorted((site.versions / FAILED_DIR).glob("*"), reverse=True)[keep_failed:]:
         shutil.rmtree(folder)
+
+
+def _was_served_lately(version: Version) -> bool:
+    return time.time() - version.folder.stat().st_mtime < GRACE_SECONDS
 
 
 def sweep(site: Settings) -> list[str]:

@@ -18,8 +18,8 @@ import duckdb
 from rich.progress import Progress
 
 from warehouse.build.audit import Finding, audit
-from warehouse.build.code import code_version
 from warehouse.build.dbt_run import DbtJob, DbtOutcome, run_dbt
+from warehouse.build.inputs import commit, inputs_of
 from warehouse.settings import TRANSFORM_DIR, Settings
 from warehouse.versions import (
     FAILED_DIR,
@@ -27,6 +27,7 @@ from warehouse.versions import (
     TMP_SUFFIX,
     WAREHOUSE_FILE,
     Version,
+    lake_lock,
     point_at,
     prune,
     sweep,
@@ -76,7 +77,7 @@ def build(  # noqa: PLR0913
             still served, and `versions/failed/<build_id>` keeps the evidence.
         BuilderBusyError: Another build is running.
     """
-    with writing(site):
+    with writing(site), lake_lock(site):
         sweep(site)
         build_id = _new_id(site)
         job = DbtJob(
@@ -179,7 +180,8 @@ def _new_record(site: Settings, job: DbtJob) -> dict[str, Any]:
         "known_then": job.known_then,
         "started": site.now().isoformat(),
         "seconds": {},
-        "code": code_version(job.project),
+        "commit": commit(),
+        "inputs": inputs_of(site, job.project, job.as_of),
         "who": f"{getpass.getuser()}@{socket.gethostname()}",
     }
 
@@ -192,6 +194,7 @@ def _note_tests(record: dict[str, Any], outcome: DbtOutcome) -> None:
         "failed": outcome.failed,
         "skipped": outcome.skipped,
     }
+    record["checks"] = outcome.checks
     record["problems"] = outcome.problems
 
 

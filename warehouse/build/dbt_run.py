@@ -63,6 +63,7 @@ class DbtOutcome:
         passed, warned, failed: Counts of data tests.
         models: Models and seeds that were built.
         skipped: Nodes not run because something before them failed.
+        checks: `name`, `model`, `says`, `status`, `failures`, `seconds` of each data test.
         problems: `name`, `kind`, `status`, `message` of each failed node and warned test.
         error: Why dbt ended before it had results; empty if it had them.
     """
@@ -72,6 +73,7 @@ class DbtOutcome:
     failed: int = 0
     models: int = 0
     skipped: int = 0
+    checks: list[dict[str, Any]] = field(default_factory=list)
     problems: list[dict[str, str]] = field(default_factory=list)
     error: str = ""
 
@@ -89,6 +91,7 @@ def run_dbt(site: Settings, job: DbtJob, progress: Progress | None = None) -> Db
     """
     # Importing dbt takes more than a second, which no other verb should pay.
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager  # noqa: PLC0415
+    from dbt.artifacts.schemas.run import RunExecutionResult  # noqa: PLC0415
     from dbt.cli.main import dbtRunner  # noqa: PLC0415
 
     meter = _Meter(progress)
@@ -97,12 +100,14 @@ def run_dbt(site: Settings, job: DbtJob, progress: Progress | None = None) -> Db
             result = dbtRunner(callbacks=[meter]).invoke(_arguments(site, job))
         finally:
             # Else the file stays open for writing, with its newest pages only in the WAL.
-            DuckDBConnectionManager.close_all_connections()
+            DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]
             meter.close()
     if isinstance(result.exception, KeyboardInterrupt):
         raise result.exception
     if result.exception is not None:
         return DbtOutcome(error=str(result.exception).strip())
+    if not isinstance(result.result, RunExecutionResult):
+        return DbtOutcome(error="dbt ended without results")
     return _outcome(result.result.results)
 
 
@@ -166,6 +171,7 @@ def _outcome(results: Any) -> DbtOutcome:
             outcome.failed += status in _BAD
             outcome.warned += status == "warn"
             outcome.passed += status == "pass"
+            outcome.checks.append(_check(result))
         else:
             outcome.models += status == "success"
         if status in _BAD or status == "warn":
@@ -178,6 +184,19 @@ def _outcome(results: Any) -> DbtOutcome:
                 }
             )
     return outcome
+
+
+def _check(result: Any) -> dict[str, Any]:
+    """One test: which table, what it demands, how many rows break it."""
+    tested = getattr(result.node, "attached_node", None) or ""
+    return {
+        "name": result.node.name,
+        "model": tested.rsplit(".", 1)[-1],
+        "says": result.node.description,
+        "status": str(result.status),
+        "failures": result.failures,
+        "seconds": round(result.execution_time, 3),
+    }
 
 
 class _Meter:

@@ -1,0 +1,124 @@
+"""The way of each feed from the raw lake to its facts, told a second time.
+
+The audit must not believe the models that it checks: keys, times and parents are written
+here again, and a build whose tables disagree with them is not published.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Road:
+    """Where the rows of one feed go.
+
+    Attributes:
+        feed: `family/feed`, as in the lake.
+        keys: Columns of which the lake's newest row is kept.
+        staging: The staging model, one row per key.
+        fact: The model with one row per real thing.
+        time: Staging column that must not lie after the data cut; None for registers.
+        is_date: Whether `time` is a day, so that the whole day of the cut counts.
+        parent: `(fact, key)` that a row must belong to, if it stands for a part of a thing.
+        fact_filter: Which rows of the fact come from this feed.
+    """
+
+    feed: str
+    keys: tuple[str, ...]
+    staging: str
+    fact: str
+    time: str | None = None
+    is_date: bool = False
+    parent: tuple[str, str] | None = None
+    fact_filter: str = "true"
+
+
+ROADS = (
+    Road("base/areas", ("area_code",), "stg_base__areas", "dim_areas"),
+    Road("base/departments", ("department_code",), "stg_base__departments", "dim_departments"),
+    Road("base/matters", ("matter_code",), "stg_base__matters", "dim_matters"),
+    Road(
+        "base/rosters",
+        ("role", "person_key", "area_code"),
+        "stg_base__rosters",
+        "fct_rosters",
+        time="since",
+        is_date=True,
+    ),
+    Road("grid/events", ("event_id",), "stg_grid__events", "fct_events", time="reported_at"),
+    Road(
+        "grid/event_log",
+        ("event_id", "seq"),
+        "stg_grid__event_log",
+        "fct_event_steps",
+        time='"at"',
+        parent=("fct_events", "event_id"),
+        fact_filter="not is_derived",
+    ),
+    Road(
+        "grid/callbacks",
+        ("event_id", "called_at"),
+        "stg_grid__callbacks",
+        "fct_callbacks",
+        time="called_at",
+        parent=("fct_events", "event_id"),
+    ),
+    Road(
+        "case/disputes", ("dispute_id",), "stg_case__disputes", "fct_disputes", time="accepted_at"
+    ),
+    Road(
+        "petition/petitions",
+        ("petition_id",),
+        "stg_petition__petitions",
+        "fct_petitions",
+        time="received_at",
+    ),
+    Road(
+        "petition/hearings",
+        ("hearing_id",),
+        "stg_petition__hearings",
+        "fct_hearings",
+        time="held_on",
+        is_date=True,
+    ),
+    Road(
+        "petition/ratings",
+        ("petition_id",),
+        "stg_petition__ratings",
+        "fct_petition_ratings",
+        time="rated_at",
+        parent=("fct_petitions", "petition_id"),
+    ),
+    Road(
+        "volunteer/volunteers",
+        ("volunteer_key",),
+        "stg_volunteer__volunteers",
+        "fct_volunteers",
+        time="registered_on",
+        is_date=True,
+    ),
+    Road(
+        "volunteer/teams",
+        ("team_id",),
+        "stg_volunteer__teams",
+        "fct_teams",
+        time="founded_on",
+        is_date=True,
+    ),
+    Road(
+        "volunteer/service_records",
+        ("record_id",),
+        "stg_volunteer__service_records",
+        "fct_service_records",
+        time="started_at",
+    ),
+    Road(
+        "program/tasks",
+        ("task_id",),
+        "stg_program__tasks",
+        "fct_tasks",
+        time="started_on",
+        is_date=True,
+    ),
+)
