@@ -1,13 +1,7 @@
 """The app: `streamlit run app.py`, or `yiping serve`. The pages start in pages/kit/shell.py."""
 
 import streamlit as st
-from starlette.middleware import Middleware
-from starlette.routing import Route
 
-from pages.kit.server import DarkWall, healthz
+from pages.kit.server import routes
 
-app = st.App(
-    "pages/kit/shell.py",
-    routes=[Route("/healthz", healthz)],
-    middleware=[Middleware(DarkWall)],
-)
+app = st.App("pages/kit/shell.py", routes=routes())

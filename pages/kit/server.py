@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from functools import lru_cache
+from pathlib import Path
 
-from pages.kit.addresses import needs_redirect, wall_address
+import streamlit
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from pages.kit.addresses import needs_redirect, pages, wall_address
+from pages.kit.theme import DESK, WALL
 from warehouse.read.connection import WarehouseNotBuiltError, current_version
+from warehouse.settings import settings
+
+INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+
+# Told where its server is, Streamlit's front end does not try /wall/_stcore/… first, which
+# would put two errors of "404" into the console of every page opened by its address.
+_WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:new URL('.',location.href).href}</script>"
+
+
+def routes() -> list[BaseRoute]:
+    """The addresses of the pages, and of the question whether the server is well."""
+    paths = ["/", *(f"/{address.path}" for address in pages())]
+    return [Route("/healthz", healthz), *(Route(path, page) for path in paths)]
 
 
 async def healthz(request: Request) -> Response:
@@ -18,19 +36,24 @@ async def healthz(request: Request) -> Response:
         return JSONResponse({"status": "no version", "message": str(error)}, status_code=503)
 
 
-class DarkWall:
-    """Send `/` and `/wall` to the wall's full address, which carries the dark theme."""
+async def page(request: Request) -> Response:
+    """Streamlit's document in our language; `/` and `/wall` move to the wall in dark."""
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", "")) or "/"
+    if needs_redirect(path, request.url.query):
+        # Relative, so that it also holds behind a proxy with a path of its own.
+        return RedirectResponse(wall_address(request.url.query))
+    return HTMLResponse(_document(dark=path == "/wall"), headers={"Cache-Control": "no-cache"})
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with a redirect, or let the request through."""
-        if scope["type"] == "http" and scope["method"] == "GET":
-            query = scope["query_string"].decode()
-            path = scope["path"].removeprefix(scope.get("root_path", "")) or "/"
-            if needs_redirect(path, query):
-                # Relative, so that it also holds behind a proxy with a path of its own.
-                await RedirectResponse(wall_address(query))(scope, receive, send)
-                return
-        await self.app(scope, receive, send)
+@lru_cache(maxsize=2)
+def _document(*, dark: bool) -> str:
+    site = settings()
+    # Without this the first moment of a page is white, or in the wrong theme's grey.
+    ground = (WALL if dark else DESK).bg0
+    head = f"<head>{_WHERE}<style>html,body{{background:{ground}}}</style>"
+    return (
+        INDEX.read_text()
+        .replace('<html lang="en">', '<html lang="zh-CN">', 1)
+        .replace("<head>", head, 1)
+        .replace("<title>Streamlit</title>", f"<title>{site.site_name}</title>", 1)
+    )
