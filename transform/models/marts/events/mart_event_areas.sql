@@ -1,0 +1,15 @@
+select
+    area_code,
+    area_name,
+    level,
+    level_rank::bigint as level_rank,
+    parent_code,
+    area_path,
+    street_code,
+    community_code,
+    population::bigint as population,
+    geometry,
+    coalesce(is_root, false) as is_root
+from {{ ref('dim_areas') }}
+where valid_to is null or valid_to > {{ as_of() }}::date
+order by level_rank, area_code
