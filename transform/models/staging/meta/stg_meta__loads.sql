@@ -1,0 +1,46 @@
+with
+
+source as (
+
+    select * from {{ source('meta', 'loads') }}
+    where status != 'skipped'
+    {%- if var('known_then') %}
+        and loaded_at <= {{ as_of() }}
+    {%- endif %}
+
+),
+
+renamed as (
+
+    select
+
+        ---------- ids
+        load_id,
+        {# A file that fits no feed is in the log, too. #}
+        coalesce(family || '/' || feed, 'unknown') as feed_code,
+        family,
+        feed,
+
+        ---------- strings
+        file,
+        content_hash,
+        source,
+        status,
+        message,
+
+        ---------- numbers
+        "rows" as row_count,
+        accepted as accepted_count,
+        quarantined as refused_count,
+        duration_seconds,
+
+        ---------- timestamps (local wall time)
+        loaded_at,
+        earliest as earliest_at,
+        latest as latest_at
+
+    from source
+
+)
+
+select * from renamed
