@@ -4,15 +4,15 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: up test install check clean
+.PHONY: up test install check sql browser clean
 
 up: install
-	$(BIN)/yiping up --port $(PORT)
+	@$(BIN)/yiping up --port $(PORT)
 
 install: .venv/installed
 
 .venv/installed: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
@@ -24,7 +24,14 @@ check: install
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
-test: check
+sql: install
+	$(BIN)/sqlfluff lint transform/models --processes 2 --disable-progress-bar
+
+# Debian's Chromium and Chinese fonts where they are missing and may be installed, else Playwright's own.
+browser: install
+	@BIN=$(BIN) .ci/browser
+
+test: check sql browser
 	$(BIN)/pytest
 
 clean:
