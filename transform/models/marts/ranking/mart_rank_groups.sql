@@ -1,0 +1,81 @@
+with
+
+board as (
+
+    select
+        *,
+        rank = max(rank) over (
+            partition by scheme_code, period_start, level, peer_group
+        ) and rank > 1 as is_last
+    from {{ ref('mart_rank_board') }}
+
+),
+
+{# Each group by itself, and all of them together under an empty name. #}
+summed as (
+
+    select
+        scheme_code,
+        period_start,
+        level,
+        coalesce(peer_group, '') as peer_group,
+        any_value(scheme_name) as scheme_name,
+        any_value(scheme_version) as scheme_version,
+        any_value(period_end) as period_end,
+        any_value(period_label) as period_label,
+        bool_and(is_complete) as is_complete,
+        count(*) as unit_count,
+        count(rank) as ranked_count,
+        avg(total) as mean_total,
+        avg(previous_total) as previous_mean_total,
+        string_agg(area_name, '、' order by total desc) filter (where rank = 1) as first_names,
+        max(total) filter (where rank = 1) as first_total,
+        max(rank_worst) filter (where rank = 1) as first_rank_worst,
+        string_agg(area_name, '、' order by total) filter (where is_last) as last_names,
+        min(total) filter (where is_last) as last_total,
+        arg_min(total_change, total) filter (where is_last) as last_change,
+        count(*) filter (where card = 'green') as green_count,
+        count(*) filter (where card = 'yellow') as yellow_count,
+        count(*) filter (where card = 'red') as red_count
+    from board
+    group by grouping sets (
+        (scheme_code, period_start, level, peer_group), (scheme_code, period_start, level)
+    )
+
+)
+
+select
+    summed.scheme_code,
+    schemes.scheme_no,
+    summed.scheme_name,
+    summed.scheme_version,
+    summed.period_start,
+    summed.period_end,
+    summed.period_label,
+    summed.is_complete,
+    summed.level,
+    summed.peer_group,
+    summed.unit_count::integer as unit_count,
+    summed.ranked_count::integer as ranked_count,
+    round(summed.mean_total, 2) as mean_total,
+    round(summed.mean_total - summed.previous_mean_total, 2) as mean_change,
+    summed.first_names,
+    summed.first_total,
+    summed.first_rank_worst::integer as first_rank_worst,
+    summed.last_names,
+    summed.last_total,
+    summed.last_change,
+    summed.green_count::integer as green_count,
+    summed.yellow_count::integer as yellow_count,
+    summed.red_count::integer as red_count,
+    schemes.green_line,
+    schemes.yellow_line,
+    schemes.red_line,
+    schemes.minimum_sample,
+    schemes.shrink_weight,
+    schemes.minimum_scored_share,
+    schemes.basis,
+    schemes.note
+from summed
+inner join {{ ref('schemes') }} as schemes
+    on summed.scheme_code = schemes.scheme_code
