@@ -16,7 +16,10 @@ settled as (
 
     select
         *,
-        {{ settled_at('done_at', 'limit_due_at') }} as limit_settled_at
+        {# A dispute withdrawn by its parties leaves every denominator. #}
+        case when done_at is null or result != 'withdrawn'
+            then {{ settled_at('done_at', 'limit_due_at') }}
+        end as limit_settled_at
     from disputes
 
 )

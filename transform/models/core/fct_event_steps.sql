@@ -31,22 +31,44 @@ staged as (
 compared as (
 
     select
-        *,
-        lag(stage) over (partition by event_id order by seq) as stage_before
+        staged.*,
+        lag(stage) over steps as stage_before,
+        {# Suspended time (缓办) stops every clock, also the one of the stage. #}
+        coalesce(
+            lag(
+                case
+                    when state = 'suspended' then true
+                    when state in (
+                        'resumed', 'handled', 'closed', 'cancelled', 'rejected'
+                    ) then false
+                end ignore nulls
+            ) over steps, false
+        ) as was_suspended,
+        {{ working_clock('"at"', 'dates') }} as clock,
+        last_value(stage) over (
+            partition by event_id order by seq
+            rows between unbounded preceding and unbounded following
+        ) = 'dropped' as is_dropped
     from staged
+    left join {{ ref('dim_dates') }} as dates
+        on staged."at"::date = dates.date
+    window steps as (partition by event_id order by seq)
 
 ),
 
-entered as (
+counted as (
 
     select
         *,
-        stage_before is not null and stage_before != stage as is_stage_left,
-        max(case when stage_before is null or stage_before != stage then seq end)
-            over (
-                partition by event_id order by seq
-                rows between unbounded preceding and 1 preceding
-            ) as entered_seq
+        stage_before != stage as is_stage_left,
+        {# Which stay in a stage the interval before this step belongs to. #}
+        count(*) filter (where stage_before != stage) over (
+            partition by event_id order by seq
+            rows between unbounded preceding and 1 preceding
+        ) as stay,
+        case when was_suspended then 0
+            else clock - lag(clock) over (partition by event_id order by seq)
+        end as running_seconds
     from compared
 
 ),
@@ -54,13 +76,9 @@ entered as (
 timed as (
 
     select
-        entered.*,
-        begun."at" as stage_entered_at
-    from entered
-    left join steps as begun
-        on entered.event_id = begun.event_id
-        and entered.entered_seq = begun.seq
-        and entered.is_stage_left
+        *,
+        sum(running_seconds) over (partition by event_id, stay order by seq) as stay_seconds
+    from counted
 
 )
 
@@ -76,12 +94,9 @@ select
     timed.reason,
     timed.is_derived,
     timed.stage,
+    timed.is_dropped,
     case when timed.is_stage_left then timed.stage_before end as stage_left,
-    case
-        when timed.is_stage_left
-            then {{ working_clock('timed."at"', 'left_on') }}
-                - {{ working_clock('timed.stage_entered_at', 'entered_on') }}
-    end as stage_seconds,
+    case when timed.is_stage_left then timed.stay_seconds end as stage_seconds,
     timed.event_id || '#' || timed.seq as source_key,
     timed.source_feed,
     timed.source_file,
@@ -89,7 +104,3 @@ select
 from timed
 inner join {{ ref('stg_grid__events') }} as events
     on timed.event_id = events.event_id
-left join {{ ref('dim_dates') }} as left_on
-    on timed."at"::date = left_on.date
-left join {{ ref('dim_dates') }} as entered_on
-    on timed.stage_entered_at::date = entered_on.date

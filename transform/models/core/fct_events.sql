@@ -93,7 +93,8 @@ select
         when settled.done_handling_at >= settled.first_dispatched_at
             then greatest(
                 {{ working_clock('settled.done_handling_at', 'handled_days') }}
-                - {{ working_clock('settled.first_dispatched_at', 'dispatched_days') }}, 0
+                - {{ working_clock('settled.first_dispatched_at', 'dispatched_days') }}
+                - settled.suspended_working_seconds, 0
             ) / 3600.0
     end as handling_hours,
 

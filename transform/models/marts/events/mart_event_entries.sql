@@ -1,4 +1,3 @@
-{{ config(materialized='view') }}
 {#- What the numbers of the events page count, entry by entry; the cube is its sum. -#}
 with
 
@@ -45,9 +44,13 @@ select
     keyed.entry_at,
     keyed.entry_date,
     {# The 24 hours that end at the data cut's time of day on this date hold the entry. #}
-    {{ as_of() }}::date - greatest(
-        ceil(date_diff('second', keyed.entry_at, {{ as_of() }}) / 86400.0)::integer - 1, 0
-    ) as window_date,
+    (
+        ({{ as_of() }} - interval 1 microsecond)::date
+        - (
+            date_diff('microsecond', keyed.entry_at, {{ as_of() }} - interval 1 microsecond)
+            // 86400000000
+        )::integer
+    )::date as window_date,
     keyed.area_code,
     events.line,
     events.class_name,
@@ -55,10 +58,10 @@ select
     events.stage,
     events.department_code,
     events.event_id,
-    events.search_text,
     keyed.value,
     keyed.source_model,
     keyed.source_key
 from keyed
 inner join events
     on keyed.event_id = events.event_id
+order by keyed.measure_code, keyed.entry_date

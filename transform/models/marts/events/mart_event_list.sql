@@ -78,11 +78,11 @@ select
         order by
             list_position(
                 ['overdue', 'due_soon', 'on_track', 'no_limit', 'suspended'], time_status
-            ) nulls last,
+            ) asc nulls last,
             overdue_hours desc,
-            hours_left,
+            hours_left asc,
             last_step_at desc,
-            event_id
+            event_id asc
     ) as urgency_place,
     event_id,
     title,

@@ -5,7 +5,7 @@ source as (
     select * from {{ source('meta', 'loads') }}
     where status != 'skipped'
     {%- if var('known_then') %}
-        and loaded_at <= {{ as_of() }}
+        and loaded_at < {{ as_of() }}
     {%- endif %}
 
 ),

@@ -4,7 +4,7 @@ source as (
 
     select * from {{ source('meta', 'quarantine') }}
     {%- if var('known_then') %}
-    where loaded_at <= {{ as_of() }}
+    where loaded_at < {{ as_of() }}
     {%- endif %}
 
 ),

@@ -1,0 +1,77 @@
+{# A value as it is read out: with the words of the catalogue, what it was before and a year ago,
+   and how it stands against its target. #}
+with
+
+compared as (
+
+    select
+        current.*,
+        periods.label,
+        periods.period_end,
+        periods.is_complete,
+        before.value as previous_value,
+        last_year.value as last_year_value
+    from {{ ref('indicator_values') }} as current
+    inner join {{ ref('periods') }} as periods
+        on current.period_type = periods.period_type
+        and current.period_start = periods.period_start
+    left join {{ ref('indicator_values') }} as before
+        on current.indicator_code = before.indicator_code
+        and current.area_code = before.area_code
+        and current.period_type = before.period_type
+        and periods.previous_start = before.period_start
+    left join {{ ref('indicator_values') }} as last_year
+        on current.indicator_code = last_year.indicator_code
+        and current.area_code = last_year.area_code
+        and current.period_type = last_year.period_type
+        and periods.last_year_start = last_year.period_start
+
+)
+
+select
+    compared.indicator_code,
+    catalogue.name_zh,
+    catalogue.governance,
+    compared.area_code,
+    areas.area_name,
+    areas.level,
+    compared.period_type,
+    compared.period_start,
+    compared.period_end,
+    compared.label,
+    compared.is_complete,
+    compared.numerator,
+    compared.denominator,
+    compared.value,
+    catalogue.unit,
+    catalogue.decimals,
+    catalogue.better,
+    compared.previous_value,
+    compared.last_year_value,
+    {# 百分点 for rates, the difference for the others. #}
+    compared.value - compared.previous_value as change,
+    compared.value - compared.last_year_value as change_on_year,
+    case when compared.previous_value > 0
+        then 100 * (compared.value - compared.previous_value) / compared.previous_value
+    end as change_percent,
+    targets.target,
+    targets.severe_line,
+    case
+        when targets.target is null then 'none'
+        when catalogue.better = 'higher' and compared.value < targets.severe_line then 'severe'
+        when catalogue.better = 'lower' and compared.value > targets.severe_line then 'severe'
+        when catalogue.better = 'higher' and compared.value < targets.target then 'watch'
+        when catalogue.better = 'lower' and compared.value > targets.target then 'watch'
+        else 'normal'
+    end as status,
+    compared.is_small_sample,
+    compared.is_over_100
+from compared
+inner join {{ ref('indicators') }} as catalogue
+    on compared.indicator_code = catalogue.indicator_code
+inner join {{ ref('dim_areas') }} as areas
+    on compared.area_code = areas.area_code
+{# A target for a count is meant for the whole place, not for each of its streets. #}
+left join {{ ref('indicators') }} as targets
+    on compared.indicator_code = targets.indicator_code
+    and (targets.unit != '件' or areas.is_root)
