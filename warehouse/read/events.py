@@ -1,0 +1,253 @@
+"""Grid events: figures, trend, classes, the table, and the line of time of one event."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from warehouse.access.scope import Scope
+from warehouse.read.connection import fetch
+from warehouse.read.event_filters import FINDS, MATCHES, EventFilter, over_entries
+
+# What the table can be narrowed to; the figures above it count the same events.
+SHOWN = {
+    "all": "is_open and $is_current or reported_at >= $start_at and reported_at < $end_at",
+    "reported": "reported_at >= $start_at and reported_at < $end_at",
+    "open": "is_open",
+    "overdue": "is_overdue",
+    "due_soon": "time_status = 'due_soon'",
+}
+
+
+def data_cut(scope: Scope) -> pl.DataFrame:
+    """One row: `as_of`, `build_id`, `due_soon_hours`, `root_area_code`, `root_area_name`."""
+    return fetch(scope, "from marts.mart_event_cut")
+
+
+def choices(scope: Scope) -> pl.DataFrame:
+    """What filters can offer: `kind`, `choice`, `label`, `line`, `events`; the frequent first."""
+    return fetch(scope, "from marts.mart_event_choices order by kind, events desc, choice")
+
+
+def figures(scope: Scope, asked: EventFilter) -> pl.DataFrame:
+    """The flows of the period, and of the one before it.
+
+    Returns:
+        Two rows, `is_previous` false and true: `reported`, `closing_due`, `closing_on_time`,
+        `closed`, `closed_in_grid`, `called`, `satisfied`, `overdue` (the stock at the end of the
+        period), and the shares in percent `on_time_rate`, `in_grid_rate`, `satisfied_rate`, null
+        where there was nothing to be judged.
+    """
+    sql, parameters = over_entries(
+        """
+        with periods as (
+            select false as is_previous, $first_day as first_day, $last_day as last_day
+            union all
+            select true, $previous_first_day, $previous_last_day
+        ),
+        days as (
+            select measure_code, <day> as day, sum(value) as value
+            from <entries>
+            where <matches>
+            group by all
+        ),
+        summed as (
+            select
+                is_previous,
+                sum(value) filter (measure_code = 'events_reported') as reported,
+                sum(value) filter (measure_code = 'closing_due') as closing_due,
+                sum(value) filter (measure_code = 'closing_done_on_time') as closing_on_time,
+                sum(value) filter (measure_code = 'events_closed') as closed,
+                sum(value) filter (measure_code = 'events_closed_in_grid') as closed_in_grid,
+                sum(value) filter (measure_code = 'callbacks_valid') as called,
+                sum(value) filter (measure_code = 'callbacks_satisfied') as satisfied,
+                sum(value) filter (measure_code = 'overdue_open') as overdue
+            from periods
+            left join days
+                on day <= last_day
+                and (day >= first_day or measure_code = 'overdue_open')
+            group by all
+        )
+        select
+            is_previous,
+            coalesce(columns(* exclude (is_previous)), 0)::bigint,
+            100 * coalesce(closing_on_time, 0) / closing_due as on_time_rate,
+            100 * coalesce(closed_in_grid, 0) / closed as in_grid_rate,
+            100 * coalesce(satisfied, 0) / called as satisfied_rate
+        from summed
+        order by is_previous
+        """,
+        asked,
+    )
+    return fetch(
+        scope,
+        sql,
+        **parameters,
+        first_day=asked.first_day,
+        last_day=asked.last_day,
+        previous_first_day=asked.previous_first_day,
+        previous_last_day=asked.previous_last_day,
+    )
+
+
+def standing(scope: Scope, asked: EventFilter) -> pl.DataFrame:
+    """One row of counts at the data cut, whenever reported: `open`, `overdue`, `due_soon`."""
+    sql = """
+        select
+            count(*) as open,
+            count(*) filter (is_overdue) as overdue,
+            count(*) filter (time_status = 'due_soon') as due_soon
+        from marts.mart_event_list
+        where is_open and <matches> and <finds>
+    """
+    return fetch(scope, _narrowed(sql), **asked.searching())
+
+
+def trend(scope: Scope, asked: EventFilter, *, days: int) -> pl.DataFrame:
+    """Reports a day, the last `days` days up to the end of the period.
+
+    Returns:
+        `day`, `reported`, and the usual range `low` to `high`: P10 and P90 of the same weekday
+        in the eight weeks before; null without eight weeks of history.
+    """
+    sql, parameters = over_entries(
+        """
+        with counted as (
+            select <day> as day, sum(value) as reported
+            from <entries>
+            where measure_code = 'events_reported'
+                and <day> between $last_day - $days::integer - 56 and $last_day
+                and <matches>
+            group by all
+        ),
+        calendar as (
+            select ($last_day - place::integer)::date as day
+            from range($days::integer + 56) as places (place)
+        ),
+        ranged as (
+            select
+                day,
+                coalesce(reported, 0)::bigint as reported,
+                quantile_cont(coalesce(reported, 0), 0.1) over before as low,
+                quantile_cont(coalesce(reported, 0), 0.9) over before as high,
+                min(day) filter (reported > 0) over () as begin
+            from calendar
+            left join counted using (day)
+            window before as (
+                partition by dayofweek(day) order by day rows between 8 preceding and 1 preceding
+            )
+        )
+        select
+            day,
+            reported,
+            case when day >= begin + 49 then low end as low,
+            case when day >= begin + 49 then high end as high
+        from ranged
+        where day > $last_day - $days::integer
+        order by day
+        """,
+        asked,
+    )
+    return fetch(scope, sql, **parameters, last_day=asked.last_day, days=days)
+
+
+def classes(scope: Scope, asked: EventFilter) -> pl.DataFrame:
+    """Reports of the period by class: `class_name`, `reported`, `previous`; the most first."""
+    sql, parameters = over_entries(
+        """
+        select
+            class_name,
+            coalesce(sum(value) filter (<day> between $first_day and $last_day), 0)::bigint
+                as reported,
+            coalesce(
+                sum(value) filter (<day> between $previous_first_day and $previous_last_day), 0
+            )::bigint as previous
+        from <entries>
+        where measure_code = 'events_reported'
+            and <day> between $previous_first_day and $last_day
+            and <matches>
+        group by all
+        order by reported desc, class_name
+        """,
+        asked,
+    )
+    return fetch(
+        scope,
+        sql,
+        **parameters,
+        first_day=asked.first_day,
+        last_day=asked.last_day,
+        previous_first_day=asked.previous_first_day,
+        previous_last_day=asked.previous_last_day,
+    )
+
+
+def page(
+    scope: Scope, asked: EventFilter, *, shown: str, limit: int, offset: int = 0
+) -> pl.DataFrame:
+    """Events of the table, the most urgent first, with all columns of `mart_event_list`.
+
+    Args:
+        scope: What the reader may see.
+        asked: Period, place and what narrows them.
+        shown: A key of `SHOWN`.
+        limit: At most this many rows.
+        offset: Rows left out before them.
+    """
+    sql = """
+        select *
+        from marts.mart_event_list
+        where (<shown>) and <matches> and <finds>
+        order by urgency_place
+        limit $limit offset $offset
+    """
+    return fetch(
+        scope,
+        _narrowed(sql, shown),
+        **asked.searching(),
+        **_shown_parameters(asked, shown),
+        limit=limit,
+        offset=offset,
+    )
+
+
+def count(scope: Scope, asked: EventFilter, *, shown: str) -> int:
+    """How many events the table has in all."""
+    sql = "select count(*) from marts.mart_event_list where (<shown>) and <matches> and <finds>"
+    found = fetch(
+        scope,
+        _narrowed(sql, shown),
+        **asked.searching(),
+        **_shown_parameters(asked, shown),
+    )
+    return int(found.item())
+
+
+def one(scope: Scope, event_id: str) -> pl.DataFrame:
+    """The row of one event; no row when it is unknown."""
+    return fetch(scope, "from marts.mart_event_list where event_id = $event_id", event_id=event_id)
+
+
+def steps(scope: Scope, event_id: str) -> pl.DataFrame:
+    """The line of time of one event: steps, deadlines and call-backs, the earliest first."""
+    return fetch(
+        scope,
+        """
+        from marts.mart_event_steps
+        where event_id = $event_id
+        order by "at", seq nulls last
+        """,
+        event_id=event_id,
+    )
+
+
+def _narrowed(sql: str, shown: str = "open") -> str:
+    return (
+        sql.replace("<matches>", MATCHES).replace("<finds>", FINDS).replace("<shown>", SHOWN[shown])
+    )
+
+
+def _shown_parameters(asked: EventFilter, shown: str) -> dict[str, object]:
+    period: dict[str, object] = {"start_at": asked.start_at, "end_at": asked.end_at}
+    if shown == "all":
+        return {**period, "is_current": asked.is_current}
+    return period if shown == "reported" else {}
