@@ -108,15 +108,14 @@ def _audit_road(
     findings: Findings,
 ) -> None:
     """One row per key in staging, one row per thing in the facts; the rest is accounted for."""
-    known = f"where _loaded_at <= timestamp '{job.as_of}'" if job.known_then else ""
+    known = f"where _loaded_at < timestamp '{job.as_of}'" if job.known_then else ""
     keys = _one(
         warehouse,
         f"select count(*) from (select distinct {', '.join(road.keys)} "
         f"from {_lake(site, road.feed)} {known})",
     )
     staged = _one(warehouse, f"select count(*) from staging.{road.staging}")
-    cut = f"timestamp '{job.as_of}'" + ("::date" if road.is_date else "")
-    in_time = f"{road.time} <= {cut}" if road.time else "true"
+    in_time = f"{road.time} < timestamp '{job.as_of}'" if road.time else "true"
     later = _one(
         warehouse,
         f"select count(*) from staging.{road.staging} where ({in_time}) is distinct from true",

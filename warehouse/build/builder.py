@@ -109,9 +109,9 @@ def _make(site: Settings, job: DbtJob, progress: Progress | None) -> Version:
         record["findings"] = [finding.__dict__ for finding in findings.all]
         if findings.failed:
             raise _audit_failure(findings.failed)
-        with _timed(seconds, "publish"):
+        with _timed(seconds, "seal"):
             _seal(job)
-            return _publish(site, job, record)
+        return _publish(site, job, record)
     except BaseException as error:
         _keep_evidence(site, job, record, error)
         raise

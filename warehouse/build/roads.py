@@ -18,8 +18,7 @@ class Road:
         keys: Columns of which the lake's newest row is kept.
         staging: The staging model, one row per key.
         fact: The model with one row per real thing.
-        time: Staging column that must not lie after the data cut; None for registers.
-        is_date: Whether `time` is a day, so that the whole day of the cut counts.
+        time: Staging column that must lie before the data cut; None for registers.
         parent: `(fact, key)` that a row must belong to, if it stands for a part of a thing.
         fact_filter: Which rows of the fact come from this feed.
     """
@@ -29,7 +28,6 @@ class Road:
     staging: str
     fact: str
     time: str | None = None
-    is_date: bool = False
     parent: tuple[str, str] | None = None
     fact_filter: str = "true"
 
@@ -44,7 +42,6 @@ ROADS = (
         "stg_base__rosters",
         "fct_rosters",
         time="since",
-        is_date=True,
     ),
     Road("grid/events", ("event_id",), "stg_grid__events", "fct_events", time="reported_at"),
     Road(
@@ -80,7 +77,6 @@ ROADS = (
         "stg_petition__hearings",
         "fct_hearings",
         time="held_on",
-        is_date=True,
     ),
     Road(
         "petition/ratings",
@@ -96,7 +92,6 @@ ROADS = (
         "stg_volunteer__volunteers",
         "fct_volunteers",
         time="registered_on",
-        is_date=True,
     ),
     Road(
         "volunteer/teams",
@@ -104,7 +99,6 @@ ROADS = (
         "stg_volunteer__teams",
         "fct_teams",
         time="founded_on",
-        is_date=True,
     ),
     Road(
         "volunteer/service_records",
@@ -119,6 +113,5 @@ ROADS = (
         "stg_program__tasks",
         "fct_tasks",
         time="started_on",
-        is_date=True,
     ),
 )
