@@ -1,7 +1,6 @@
 """Trace a number: what it says, and the ledger entries and raw rows that it is made of.
 
-The one read module that is allowed to be complex: it repeats, for one value, how the
-measures of the catalogue add up, and keeps the entries instead of their sum.
+How each kind of measure keeps its entries stands in `trace_rules`.
 """
 
 from __future__ import annotations
@@ -14,138 +13,14 @@ import polars as pl
 from warehouse.access.scope import Scope
 from warehouse.read.connection import fetch
 from warehouse.read.event_filters import EventFilter, over_entries
-
-# Entries of the measure below the place, up to the end of the period.
-_CANDIDATES = """
-    period as (
-        select start_at, end_at, counted_until
-        from indicators.periods
-        where period_type = $period_type and period_start = $period_start
-    ),
-    candidates as (
-        select ledger.*, period.start_at, period.counted_until
-        from ledger.ledger_entries as ledger
-        cross join period
-        where ledger.measure_code = $measure_code
-            and ledger.entry_at < period.end_at
-            and ledger.area_code in (
-                select area_code from core.bridge_area_ancestors where ancestor_code = $area_code
-            )
-    )
-"""
-
-# How each aggregation chooses the entries that stand behind its value.
-_OF_PERIOD = "select * from candidates where entry_at >= start_at"
-_KEPT = {
-    "sum": _OF_PERIOD,
-    "median": _OF_PERIOD,
-    "p90": _OF_PERIOD,
-    # What came and has not gone: one entry a key, worth what is left of it.
-    "balance": """
-        select * replace (sum(value) over same_key as value)
-        from candidates
-        where entry_at < counted_until
-        window same_key as (partition by distinct_key)
-        qualify sum(value) over same_key != 0
-            and row_number() over (partition by distinct_key order by entry_at desc) = 1
-    """,
-    # One entry a key, the latest.
-    "distinct": """
-        select * replace (1 as value)
-        from candidates
-        where entry_at >= start_at
-        qualify row_number() over (partition by distinct_key order by entry_at desc) = 1
-    """,
-    "distinct_in_window": """
-        select * replace (1 as value)
-        from candidates
-        where entry_at < counted_until
-            and entry_at >= counted_until - to_days(
-                (select window_days from reference.measures where measure_code = $measure_code)
-                ::integer
-            )
-        qualify row_number() over (partition by distinct_key order by entry_at desc) = 1
-    """,
-    # All entries of the tenth of the keys with the largest sums, the tenth rounded up.
-    "top_share": """
-        select candidates.*
-        from candidates
-        inner join (
-            select distinct_key
-            from candidates
-            where entry_at >= start_at
-            group by all
-            qualify row_number() over (order by sum(value) desc, distinct_key)
-                <= ceil(count(*) over () / 10.0)
-        ) as top_keys
-            on candidates.distinct_key = top_keys.distinct_key
-        where entry_at >= start_at
-    """,
-}
-
-_LISTED = """
-    select
-        kept.entry_at,
-        split_part(kept.source_key, '#', 1) as number,
-        events.title,
-        areas.area_path,
-        departments.department_name,
-        kept.value,
-        rows.source_feed,
-        rows.source_file,
-        rows.source_row
-    from kept
-    left join core.row_sources as rows
-        on kept.source_model = rows.source_model
-        and kept.source_key = rows.source_key
-        and rows.source_model in (select unnest($models))
-    left join core.dim_areas as areas
-        on kept.area_code = areas.area_code
-    left join core.dim_departments as departments
-        on kept.department_code = departments.department_code
-    left join marts.mart_event_list as events
-        on split_part(kept.source_key, '#', 1) = events.event_id
-    order by kept.entry_at desc, kept.source_key
-    limit $limit
-"""
-
-_BY_PLACE = """
-    select coalesce(parts.area_name, '本级') as part, count(*) as entries, sum(kept.value) as value
-    from kept
-    left join (
-        select bridge.area_code, areas.area_name
-        from core.bridge_area_ancestors as bridge
-        inner join core.dim_areas as areas
-            on bridge.ancestor_code = areas.area_code
-        where areas.parent_code = $area_code
-    ) as parts
-        on kept.area_code = parts.area_code
-    group by all
-    order by value desc, part
-"""
-
-_BY_DEPARTMENT = """
-    select
-        coalesce(departments.department_name, '网格、社区自处或未派遣') as part,
-        count(*) as entries,
-        sum(kept.value) as value
-    from kept
-    left join core.dim_departments as departments
-        on kept.department_code = departments.department_code
-    group by all
-    order by value desc, part
-"""
-
-_BY_FILE = """
-    select rows.source_feed, rows.source_file, count(*) as entries
-    from kept
-    left join core.row_sources as rows
-        on kept.source_model = rows.source_model
-        and kept.source_key = rows.source_key
-        and rows.source_model in (select unnest($models))
-    group by all
-    order by entries desc, rows.source_file
-"""
+from warehouse.read.trace_rules import (
+    BY_DEPARTMENT,
+    BY_FILE,
+    BY_PLACE,
+    CANDIDATES,
+    KEPT,
+    LISTED,
+)
 
 
 @dataclass(frozen=True)
@@ -217,22 +92,22 @@ def entries(scope: Scope, value: Value, *, limit: int | None = None) -> pl.DataF
         `entry_at`, `number`, `title` (of events), `area_path`, `department_name`, `value`,
         `source_feed`, `source_file`, `source_row`.
     """
-    return _behind(scope, value, _LISTED, limit=limit)
+    return _behind(scope, value, LISTED, limit=limit)
 
 
 def by_place(scope: Scope, value: Value) -> pl.DataFrame:
     """The entries summed by the places right below: `part`, `entries`, `value`."""
-    return _behind(scope, value, _BY_PLACE)
+    return _behind(scope, value, BY_PLACE)
 
 
 def by_department(scope: Scope, value: Value) -> pl.DataFrame:
     """The entries summed by responsible department: `part`, `entries`, `value`."""
-    return _behind(scope, value, _BY_DEPARTMENT)
+    return _behind(scope, value, BY_DEPARTMENT)
 
 
 def by_file(scope: Scope, value: Value) -> pl.DataFrame:
     """The files that the entries come from: `source_feed`, `source_file`, `entries`."""
-    return _behind(scope, value, _BY_FILE)
+    return _behind(scope, value, BY_FILE)
 
 
 def of_filter(
@@ -264,7 +139,7 @@ def of_filter(
     )
     return fetch(
         scope,
-        sql + _LISTED,
+        sql + LISTED,
         **parameters,
         measure_code=measure_code,
         first_day=asked.first_day,
@@ -294,7 +169,7 @@ def _behind(scope: Scope, value: Value, sql: str, **parameters: object) -> pl.Da
         )["source_model"].to_list()
     return fetch(
         scope,
-        f"with {_CANDIDATES}, kept as ({_KEPT[rule]}) {sql}",  # noqa: S608, only constants
+        f"with {CANDIDATES}, kept as ({KEPT[rule]}) {sql}",
         measure_code=value.measure_code,
         area_code=value.area_code,
         period_type=value.period_type,
