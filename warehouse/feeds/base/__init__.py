@@ -1,0 +1,1 @@
+"""Registers: places, departments, matters, people in roles."""

@@ -1,0 +1,1 @@
+"""The grid: events, their log, call-backs."""

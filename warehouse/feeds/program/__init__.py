@@ -1,0 +1,1 @@
+"""Pilots, projects, problems, goals."""
