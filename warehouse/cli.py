@@ -1,5 +1,6 @@
 """The command line: `yiping VERB`; each verb only calls the module of its name.
 
+Verbs that only look are in `warehouse.cli_answers`.
 Exit code 0 on success, 1 on a failed operation with one line on stderr, 2 on wrong usage.
 `--json` prints one JSON document on stdout and nothing else there.
 """
@@ -11,7 +12,9 @@ from typing import Annotated, Any
 
 import typer
 
-from warehouse.periods import Period, PeriodError, parse_moment, parse_period
+from warehouse import cli_answers
+from warehouse.cli_answers import Area, Within
+from warehouse.periods import PeriodError, parse_moment
 from warehouse.settings import settings
 from warehouse.terminal import Verbs, bar, complain, print_json, print_table, say
 
@@ -27,13 +30,6 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Host = Annotated[str, typer.Option(help="Address to serve on.")]
 Port = Annotated[int, typer.Option(help="Port to serve on.")]
 Feeds = Annotated[list[str] | None, typer.Option("--feed", help="Only these feeds.")]
-
-
-def _as_period(text: str) -> Period:
-    try:
-        return parse_period(text)
-    except PeriodError as error:
-        raise typer.BadParameter(str(error)) from None
 
 
 def _as_moment(text: str) -> Any:
@@ -203,3 +199,37 @@ def rollback(
         print_json({**version.record, "is_current": True})
     else:
         say(f"serving {version.build_id}, data up to {version.record.get('as_of')}")
+
+
+app.add_typer(cli_answers.app)
+
+
+report = typer.Typer(no_args_is_help=True, help="Write documents for the regular meetings.")
+app.add_typer(report, name="report")
+
+
+@report.command()
+def weekly(
+    period: Within,
+    area: Area = None,
+    formats: Annotated[str, typer.Option("--format", help="docx, xlsx, or both.")] = "docx,xlsx",
+    out: Annotated[Path, typer.Option(help="Folder to write to.")] = Path(),
+    as_json: Json = False,
+) -> None:
+    """Write the weekly report of a place."""
+    from warehouse.read.connection import whole_site  # noqa: PLC0415
+    from warehouse.report import weekly  # noqa: PLC0415
+
+    if period.kind != "week":
+        raise typer.BadParameter(f"{period.label} is no week; write 2026-W46.")
+    written = weekly(
+        whole_site(),
+        area_code=area or cli_answers.root_area(),
+        period_start=period.start,
+        formats=[name.strip() for name in formats.split(",")],
+        out=out,
+    )
+    if as_json:
+        print_json({"files": written})
+    else:
+        print_table(["file"], [[path] for path in written])

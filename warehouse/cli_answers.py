@@ -1,0 +1,151 @@
+"""Verbs of the command line that only look: status, indicator, trace, quarantine.
+
+Mounted by `warehouse.cli`; they read the served version and change nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import polars as pl
+import typer
+
+from warehouse.periods import Period, PeriodError, parse_period
+from warehouse.settings import settings
+from warehouse.terminal import print_json, print_table, say
+
+app = typer.Typer()
+
+
+class NoSuchValueError(Exception):
+    """The served version has no value for what was asked."""
+
+
+def _as_period(text: str) -> Period:
+    try:
+        return parse_period(text)
+    except PeriodError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Code = Annotated[str, typer.Argument(help="Code of the indicator, such as OPS-03.")]
+Area = Annotated[
+    str | None, typer.Option("--area", help="Code of the place; the whole site, unless given.")
+]
+Within = Annotated[
+    Any, typer.Option("--period", parser=_as_period, metavar="PERIOD", help="2026-11, 2026-W46, …")
+]
+
+
+@app.command()
+def status(as_json: Json = False) -> None:
+    """Say what is served, how fresh it is and whether the last build failed."""
+    from warehouse.read import data  # noqa: PLC0415
+    from warehouse.read.connection import whole_site  # noqa: PLC0415
+
+    scope = whole_site()
+    feeds, totals, known = data.freshness(scope), data.totals(scope), data.versions()
+    failed = known.filter(
+        (pl.col("state") == "failed") & (pl.col("build_id") > scope.version)
+    ).to_dicts()
+    if as_json:
+        document = {"version": scope.version, **totals, "failed_since": failed}
+        print_json({**document, "feeds": feeds.to_dicts()})
+        return
+    say(f"serving {scope.version} from {settings().versions}, data up to {totals['as_of']}")
+    for build in failed:
+        say(f"build {build['build_id']} failed: {build['error']}")
+    columns = ["feed_code", "freshness", "latest_at", "accepted_count", "refused_count"]
+    print_table(["feed", "state", "newest", "accepted", "refused"], feeds.select(columns).rows())
+
+
+@app.command()
+def indicator(code: Code, period: Within, area: Area = None, as_json: Json = False) -> None:
+    """Read one value with its numerator, denominator, target and comparisons."""
+    row = _reading(code, area, period)
+    if as_json:
+        print_json(row)
+        return
+    say(f"{row['indicator_code']} {row['name_zh']} · {row['area_name']} · {row['label']}")
+    shown = ["value", "unit", "numerator", "denominator", "target", "status"]
+    shown += ["previous_value", "last_year_value", "is_complete", "is_small_sample"]
+    print_table(["", ""], [[name.replace("_", " "), row[name]] for name in shown])
+
+
+@app.command()
+def trace(
+    code: Code,
+    period: Within,
+    area: Area = None,
+    part: Annotated[str, typer.Option(help="numerator or denominator.")] = "numerator",
+    limit: Annotated[int | None, typer.Option(min=1, help="At most this many rows.")] = None,
+    as_json: Json = False,
+) -> None:
+    """List the ledger entries behind a value, each with its file and row."""
+    from warehouse.read import trace  # noqa: PLC0415
+    from warehouse.read.connection import whole_site  # noqa: PLC0415
+
+    row = _reading(code, area, period)
+    measure = row.get(f"{part}_measure")
+    if measure is None:
+        raise NoSuchValueError(f"{code} has no {part}.")
+    value = trace.Value(measure, row["area_code"], row["period_type"], row["period_start"])
+    entries = trace.entries(whole_site(), value, limit=limit)
+    if as_json:
+        print_json({"reading": row, "measure_code": measure, "entries": entries.to_dicts()})
+        return
+    columns = ["entry_at", "number", "value", "source_file", "source_row"]
+    print_table(columns, entries.select(columns).rows())
+    say(f"{len(entries):,} entries; the {part} is {row[part]}")
+
+
+@app.command()
+def quarantine(
+    feed: Annotated[str | None, typer.Option(help="Only this feed, such as grid/events.")] = None,
+    rows: Annotated[bool, typer.Option("--rows", help="Every row, not only the counts.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say which rows were refused and why."""
+    from warehouse.read import data  # noqa: PLC0415
+    from warehouse.read.connection import whole_site  # noqa: PLC0415
+
+    scope = whole_site()
+    columns: Sequence[str]
+    if rows:
+        found = data.refused_rows(scope, feed_code=feed)
+        found = found.with_columns(rules=pl.col("rules").list.join("；"))
+        columns = ["file", "file_row", "rules", "original_values"]
+    else:
+        found = data.quarantine(scope, feed_code=feed)
+        columns = ["feed_code", "rule", "refused_count", "file_count"]
+    if as_json:
+        print_json(found.to_dicts())
+    else:
+        print_table([name.replace("_", " ") for name in columns], found.select(columns).rows())
+
+
+def root_area() -> str:
+    """Code of the place that stands for the whole site."""
+    from warehouse.read import places  # noqa: PLC0415
+    from warehouse.read.connection import whole_site  # noqa: PLC0415
+
+    root = places.register(whole_site()).filter("is_root")
+    if root.is_empty():
+        raise NoSuchValueError("The areas register has no top place; name one with --area.")
+    return str(root["area_code"][0])
+
+
+def _reading(code: str, area: str | None, period: Period) -> dict[str, Any]:
+    from warehouse.read import trace  # noqa: PLC0415
+    from warehouse.read.connection import whole_site  # noqa: PLC0415
+
+    found = trace.reading(whole_site(), code, area or root_area(), period.kind, period.start)
+    if found.is_empty():
+        where = area or "the whole site"
+        raise NoSuchValueError(
+            f"No value of {code} for {where} in {period.label}: "
+            "check the code, the place, and whether the data reach so far."
+        )
+    return found.row(0, named=True)
