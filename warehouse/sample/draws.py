@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -19,7 +20,7 @@ def random_for(seed: int, subject: str) -> Random:
     return np.random.default_rng([seed, crc32(subject.encode())])
 
 
-def pick(random: Random, weights: Sequence[float] | Numbers, size: int) -> Whole:
+def pick(random: Random, weights: Sequence[float] | npt.NDArray[Any], size: int) -> Whole:
     """`size` indices drawn by weight."""
     sums = np.cumsum(np.asarray(weights, dtype=float))
     return np.searchsorted(sums / sums[-1], random.random(size), "right").astype(np.int64)
@@ -32,7 +33,8 @@ def pick_by_row(random: Random, table: Numbers, rows: Whole) -> Whole:
     # Row r occupies (r, r + 1], so that one search serves all rows.
     ladder = (sums + np.arange(len(table))[:, None]).ravel()
     found = np.searchsorted(ladder, random.random(len(rows)) + rows, "right")
-    return np.clip(found - rows * table.shape[1], 0, table.shape[1] - 1).astype(np.int64)
+    column: Whole = np.clip(found - rows * table.shape[1], 0, table.shape[1] - 1)
+    return column
 
 
 def lognormal(random: Random, median: float | Numbers, spread: float, size: int) -> Numbers:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from scipy.spatial import cKDTree
+from scipy.spatial import KDTree
 from shapely.geometry import LineString, MultiPoint, Polygon
 
 from warehouse.sample.draws import Numbers, Random, Whole, random_for
@@ -162,7 +162,7 @@ def _cells(random: Random, area: Polygon, count: int, centre: Point) -> list[Pol
     cloud = _scatter(random, area, max(60 * count, 400), centre)
     seeds = cloud[random.choice(len(cloud), count, replace=False)]
     for _ in range(LLOYD_ROUNDS):
-        nearest = cKDTree(seeds).query(cloud)[1]
+        nearest = KDTree(seeds).query(cloud)[1]
         size = np.maximum(np.bincount(nearest, minlength=count), 1)
         seeds = np.column_stack(
             [np.bincount(nearest, cloud[:, axis], minlength=count) / size for axis in (0, 1)]
@@ -173,7 +173,8 @@ def _cells(random: Random, area: Polygon, count: int, centre: Point) -> list[Pol
 
 def _largest(shape: shapely.Geometry) -> Polygon:
     """The biggest polygon of a shape; crumbs are given to neighbours by `_without_gaps`."""
-    return max(shapely.get_parts(shape), key=shapely.area)
+    largest: Polygon = max(shapely.get_parts(shape), key=shapely.area)
+    return largest
 
 
 def _shares(random: Random, cells: list[Polygon], total: int, centre: Point) -> Whole:
@@ -182,7 +183,7 @@ def _shares(random: Random, cells: list[Polygon], total: int, centre: Point) -> 
     weight = np.array([cell.area for cell in cells]) * _density(middle, centre)
     weight = np.sqrt(weight) * random.uniform(0.85, 1.15, len(cells))
     ideal = weight / weight.sum() * (total - 2 * len(cells)) + 2
-    counts = np.floor(ideal).astype(np.int64)
+    counts: Whole = np.floor(ideal).astype(np.int64)
     rest = np.argsort(counts - ideal, kind="stable")[: total - int(counts.sum())]
     counts[rest] += 1
     return counts

@@ -66,7 +66,8 @@ class Calendar:
         day, second = np.divmod(at, DAY)
         day = np.clip(day - self.first, 0, len(self.is_workday) - 1)
         worked = np.clip(second, *MORNING) - MORNING[0] + np.clip(second, *AFTERNOON) - AFTERNOON[0]
-        return self.before[day] + self.is_workday[day] * worked
+        elapsed: Seconds = self.before[day] + self.is_workday[day] * worked
+        return elapsed
 
     def moment(self, used: Seconds) -> Seconds:
         """The first moment at which that many office seconds have passed."""

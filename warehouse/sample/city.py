@@ -1,0 +1,127 @@
+"""The sample place as the generators see it: codes, people and the stretch of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from warehouse.sample.draws import Numbers, Random, Whole, random_for
+from warehouse.sample.geography import Geography, draw
+from warehouse.sample.matters import Matters
+from warehouse.sample.profile import Profile
+from warehouse.sample.worktime import DAY, Calendar, calendar_for, history_start, seconds
+
+
+@dataclass(frozen=True)
+class City:
+    """Everything that more than one feed needs; arrays are ordered by street and community.
+
+    Attributes:
+        start: First moment of the history, in seconds since 1970.
+        until: Last moment; nothing later is ever written.
+        residents: Residents per grid.
+    """
+
+    profile: Profile
+    seed: int
+    start: int
+    until: int
+    calendar: Calendar
+    geography: Geography
+    matters: Matters
+    street_codes: list[str]
+    community_codes: list[str]
+    community_names: list[str]
+    grid_codes: list[str]
+    residents: Whole
+
+    def random(self, subject: str) -> Random:
+        """The source of randomness of one subject."""
+        return random_for(self.seed, subject)
+
+    @property
+    def months(self) -> float:
+        """Length of the history in months of 30.4 days."""
+        return (self.until - self.start) / DAY / 30.4
+
+    @property
+    def years(self) -> float:
+        """Length of the history in years."""
+        return (self.until - self.start) / DAY / 365.0
+
+    @property
+    def days(self) -> Whole:
+        """Every day of the history, as days since 1970."""
+        return np.arange(self.start // DAY, self.until // DAY + 1)
+
+    @property
+    def community_residents(self) -> Whole:
+        """Residents per community."""
+        return np.bincount(self.geography.grid_community, self.residents).astype(np.int64)
+
+    @property
+    def grid_street(self) -> Whole:
+        """Index of the street of each grid."""
+        return self.geography.community_street[self.geography.grid_community]
+
+    def per_street(self, name: str) -> Numbers:
+        """One attribute of the streets as an array."""
+        return np.array([float(getattr(street, name)) for street in self.profile.streets])
+
+    def community(self, street: str, name: str) -> int | None:
+        """Index of a community by the names of both, if this place has it."""
+        for index, owner in enumerate(self.geography.community_street):
+            found = self.profile.streets[owner].name, self.community_names[index]
+            if found == (street, f"{name}社区"):
+                return index
+        return None
+
+
+def found_city(profile: Profile, months: int, seed: int, until: datetime) -> City:
+    """Draws the map and hands out codes and people."""
+    start = history_start(until, months)
+    geography = draw(profile, seed)
+    prefix = profile.code[:6]
+    street_codes = [f"{prefix}{number:03d}000" for number in range(1, len(profile.streets) + 1)]
+    community_codes = []
+    names = []
+    for index, street in enumerate(profile.streets):
+        for number, name in enumerate(street.communities, start=1):
+            community_codes.append(f"{street_codes[index][:9]}{number:03d}")
+            names.append(f"{name}社区")
+    grid_codes = []
+    number = 0
+    before = -1
+    for owner in geography.grid_community.tolist():
+        number = number + 1 if owner == before else 1
+        before = owner
+        grid_codes.append(f"{community_codes[owner]}{number:03d}")
+    return City(
+        profile=profile,
+        seed=seed,
+        start=seconds(start),
+        until=seconds(until),
+        calendar=calendar_for(start, until),
+        geography=geography,
+        matters=Matters.read(),
+        street_codes=street_codes,
+        community_codes=community_codes,
+        community_names=names,
+        grid_codes=grid_codes,
+        residents=_residents(profile, geography, random_for(seed, "residents")),
+    )
+
+
+def _residents(profile: Profile, geography: Geography, random: Random) -> Whole:
+    """People per grid: grids are cut to hold about the same number, whatever their area."""
+    street = geography.community_street[geography.grid_community]
+    weight = random.lognormal(0, 0.22, len(street))
+    residents = np.zeros(len(street), dtype=np.int64)
+    for index, wanted in enumerate(profile.streets):
+        mine = np.flatnonzero(street == index)
+        share = weight[mine] / weight[mine].sum()
+        residents[mine] = np.floor(share * wanted.residents)
+        residents[mine[0]] += wanted.residents - residents[mine].sum()
+    return residents

@@ -1,0 +1,124 @@
+"""Draws a sample place and writes its fifteen feeds into a landing folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import polars as pl
+from rich.progress import Progress
+
+from warehouse.sample import registers, tasks, volunteers
+from warehouse.sample.city import City, found_city
+from warehouse.sample.disputes import disputes_frame
+from warehouse.sample.district import PROFILES
+from warehouse.sample.event_frames import callbacks_frame, event_ids, events_frame, log_frame
+from warehouse.sample.events import draw_events
+from warehouse.sample.handling import run_through
+from warehouse.sample.hearings import hearings_frame, ratings_frame
+from warehouse.sample.petitions import petitions_frame
+from warehouse.sample.writer import Landing
+
+
+def generate(  # noqa: PLR0913
+    *,
+    profile: str,
+    months: int,
+    seed: int,
+    until: datetime,
+    out: Path,
+    scale: float = 1.0,
+    progress: Progress | None = None,
+) -> dict[str, int]:
+    """Writes all feeds; the same arguments give the same bytes.
+
+    Args:
+        profile: Name of a sample place, see `PROFILES`.
+        months: Length of the history in whole months before the month of `until`.
+        seed: Another seed is another place of the same kind.
+        until: The last moment of the history (site's wall clock, naive).
+        out: The landing folder.
+        scale: Share of communities, grids and people, for tests.
+        progress: Where to show how far it is.
+
+    Returns:
+        Rows written per feed, the dirty ones included.
+
+    Raises:
+        ValueError: There is no such profile.
+    """
+    if profile not in PROFILES:
+        raise ValueError(f"no sample profile {profile!r}; there are: {', '.join(PROFILES)}")
+    until = until.replace(microsecond=0)
+    landing = Landing(out)
+    step = _stepper(progress)
+    city = found_city(PROFILES[profile].scaled(scale), months, seed, until)
+    step()
+    for write in (_registers, _grid, _volunteer_family, _program):
+        write(city, landing, step)
+    return dict(landing.rows)
+
+
+STEPS = 8
+
+
+def _stepper(progress: Progress | None) -> Callable[[], None]:
+    if progress is None:
+        return lambda: None
+    task = progress.add_task("示范区数据", total=STEPS)
+    return lambda: progress.advance(task)
+
+
+def _registers(city: City, landing: Landing, step: Callable[[], None]) -> None:
+    landing.csv("base/areas", "areas.csv.gz", registers.areas_frame(city))
+    landing.xlsx("base/departments", "departments.xlsx", registers.departments_frame(city))
+    landing.csv("base/matters", "matters.csv", city.matters.frame)
+    landing.csv("base/rosters", "rosters.csv", registers.rosters_frame(city), encoding="gb18030")
+    step()
+
+
+def _grid(city: City, landing: Landing, step: Callable[[], None]) -> None:
+    """Events, their log, call-backs, and the disputes that the grid found."""
+    events = draw_events(city)
+    step()
+    course = run_through(city, events)
+    ids = event_ids(events)
+    step()
+    frame = events_frame(city, events, course, ids)
+    by_quarter(landing, "grid/events", frame, "reported_at")
+    step()
+    by_quarter(landing, "grid/event_log", log_frame(city, course, ids), "at")
+    step()
+    callbacks = callbacks_frame(city, course, ids)
+    landing.csv("grid/callbacks", "callbacks.csv.gz", callbacks)
+    disputes = disputes_frame(city, events, ids)
+    landing.csv("case/disputes", "disputes.csv", disputes, encoding="gb18030")
+    petitions = petitions_frame(city)
+    landing.csv("petition/petitions", "petitions.csv", petitions)
+    landing.xlsx("petition/hearings", "hearings.xlsx", hearings_frame(city, petitions))
+    landing.csv("petition/ratings", "ratings.csv", ratings_frame(city, petitions))
+    step()
+
+
+def _volunteer_family(city: City, landing: Landing, step: Callable[[], None]) -> None:
+    day, community = volunteers.registered(city, city.random("volunteers"))
+    frame = volunteers.volunteers_frame(city, day, community)
+    landing.csv("volunteer/volunteers", "volunteers.csv.gz", frame)
+    teams, team_community = volunteers.teams_frame(city)
+    landing.ndjson("volunteer/teams", "teams.ndjson", teams)
+    records = volunteers.records_frame(city, day, community, team_community)
+    by_quarter(landing, "volunteer/service_records", records, "started_at")
+    step()
+
+
+def _program(city: City, landing: Landing, step: Callable[[], None]) -> None:
+    landing.xlsx("program/tasks", "tasks.xlsx", tasks.tasks_frame(city))
+    step()
+
+
+def by_quarter(landing: Landing, feed: str, frame: pl.DataFrame, column: str) -> None:
+    """One Parquet file per quarter of `column`, named like 2026Q4."""
+    name = pl.format("{}Q{}", pl.col(column).dt.year(), pl.col(column).dt.quarter())
+    for (quarter,), part in frame.group_by(name, maintain_order=True):
+        landing.parquet(feed, f"{quarter}.parquet", part)

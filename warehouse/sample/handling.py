@@ -1,0 +1,233 @@
+"""How an event goes through the closed loop: the moment of every step, or never.
+
+Everything is drawn to its end, also what lies in the future; the log is cut off at `until`
+afterwards. What is open, suspended, overdue or due soon today follows from that.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from warehouse.sample.backdating import backdate
+from warehouse.sample.city import City
+from warehouse.sample.course import LATER, Clock, Course
+from warehouse.sample.draws import (
+    Numbers,
+    Random,
+    Whole,
+    logistic,
+    lognormal,
+    lognormal_below,
+    pick_by_row,
+)
+from warehouse.sample.events import Events
+from warehouse.sample.worktime import DAY, HOUR, NEVER, Flags, Seconds
+
+MINUTE = 60
+#: Where a matter is settled: small ones may stay in the grid, the others may not.
+SMALL_REACH = (0.67, 0.17, 0.04, 0.117, 0.003)
+OTHER_REACH = (0.0, 0.24, 0.10, 0.655, 0.005)
+
+
+def _after(at: Seconds, lag: Numbers) -> Seconds:
+    """Moments a while later on the wall clock; never stays never."""
+    return np.where(at == NEVER, NEVER, at + lag.astype(np.int64))
+
+
+def run_through(city: City, events: Events) -> Course:
+    """The course of every event."""
+    random = city.random("handling")
+    course = _center(city, random, events)
+    _send_back(city, random, course)
+    matters = city.matters
+    clock = Clock(city.calendar, matters.limit[events.matter], matters.in_office[events.matter])
+    _deadlines(city, course, clock)
+    is_late = random.random(len(events)) >= logistic(_odds(city, events, course))
+    _work(city, random, course, clock, is_late)
+    _alone(random, course, clock.limit)
+    backdate(city, random, events, course)
+    return course
+
+
+def _center(city: City, random: Random, events: Events) -> Course:
+    """Report to dispatch: what the centre decides within minutes, more slowly in slow streets."""
+    size = len(events)
+    rates = city.profile.events
+    matters = city.matters
+    reach = np.array([SMALL_REACH if small else OTHER_REACH for small in matters.is_small])
+    street = city.grid_street[events.grid]
+    table = np.concatenate([_leaning(reach, shift) for shift in city.per_street("in_grid")])
+    level = pick_by_row(random, table, street * len(reach) + events.matter)
+    level[events.is_chased & (level > 1)] = 1
+    # Nobody settles his own report of somebody else: these are sent to the community.
+    level[(level == 0) & (events.source > 0)] = 1
+    codes = [department.code for department in city.profile.departments]
+    owner = np.array([codes.index(code) for code in matters.departments])
+    department = np.where(level >= 3, owner[events.matter], -1)
+    pace = np.exp(-0.35 * city.per_street("diligence")[street])
+    draw = random.random(size)
+    is_rejected = ~events.is_valid & (draw < 0.72)
+    is_cancelled = ~is_rejected & (random.random(size) < rates.cancelled * 0.6)
+    in_hand = (level > 0) & ~is_rejected & ~is_cancelled
+    judged = is_rejected | is_cancelled | in_hand
+    accepted = _after(events.reported, lognormal(random, 7.0 * MINUTE * pace, 0.9, size))
+    accepted = np.where(judged, accepted, NEVER)
+    filed = _after(accepted, lognormal(random, 8.0 * MINUTE * pace, 1.0, size))
+    dispatched = _after(filed, lognormal(random, 6.0 * MINUTE * pace, 0.9, size))
+    never = np.full(size, NEVER, dtype=np.int64)
+    dropped = _after(accepted, lognormal(random, 25.0 * MINUTE, 0.9, size))
+    return Course(
+        level=level,
+        department=department,
+        first_department=department.copy(),
+        reported=events.reported,
+        accepted=accepted,
+        rejected=np.where(is_rejected, dropped, NEVER),
+        cancelled=np.where(is_cancelled, dropped, NEVER),
+        filed=np.where(in_hand, filed, NEVER),
+        dispatched=np.where(in_hand, dispatched, NEVER),
+        **{name: never.copy() for name in LATER},
+    )
+
+
+def _leaning(reach: Numbers, shift: float) -> Numbers:
+    """Reach with the odds of the grid against all others shifted."""
+    leaning = reach.copy()
+    leaning[:, 0] *= np.exp(shift)
+    return leaning
+
+
+def _send_back(city: City, random: Random, course: Course) -> None:
+    """Some items go to the wrong department, which returns them."""
+    size = len(course.level)
+    wrong = (course.department >= 0) & (course.dispatched != NEVER)
+    wrong &= random.random(size) < city.profile.events.returned
+    other = random.integers(4, len(city.profile.departments), size)
+    course.first_department = np.where(
+        wrong & (other != course.department), other, course.department
+    )
+    returned = _after(course.dispatched, lognormal(random, 70.0 * MINUTE, 0.8, size))
+    course.returned = np.where(wrong, returned, NEVER)
+    course.dispatched_again = _after(course.returned, lognormal(random, 15.0 * MINUTE, 0.7, size))
+
+
+def _deadlines(city: City, course: Course, clock: Clock) -> None:
+    """The limits run from filing and from the first dispatch: sending round never lengthens."""
+    sent = course.dispatched != NEVER
+    started = np.where(sent, course.dispatched, city.start)
+    filed = np.where(sent, course.filed, city.start)
+    course.handling_due = np.where(sent, clock.add(started, clock.limit), NEVER)
+    course.closing_due = np.where(sent, clock.add(filed, clock.limit + clock.check), NEVER)
+
+
+def _odds(city: City, events: Events, course: Course) -> Numbers:
+    """Log odds of being on time: the community, the street and the department all matter."""
+    streets = city.per_street("diligence")
+    communities = city.random("communities").normal(0, 0.25, len(city.community_codes))
+    departments = np.array([unit.diligence for unit in city.profile.departments] + [0.0])
+    street = streets[city.grid_street[events.grid]]
+    # A department answers for itself; the street it works in matters less.
+    share = np.where(course.department >= 0, 0.55, 1.0)
+    odds = city.profile.events.on_time_logit + share * street
+    odds += communities[city.geography.grid_community[events.grid]]
+    odds += departments[course.department] - np.where(course.department >= 0, 0.45, 0.0)
+    odds -= np.where(course.returned != NEVER, 0.8, 0.0)
+    return np.asarray(odds)
+
+
+def _work(city: City, random: Random, course: Course, clock: Clock, is_late: Flags) -> None:
+    """From signing to closing."""
+    size = len(clock.limit)
+    rates = city.profile.events
+    sent = course.dispatched != NEVER
+    begun = np.where(course.dispatched_again != NEVER, course.dispatched_again, course.dispatched)
+    begun = np.where(sent, begun, city.start)
+    due = np.where(sent, course.handling_due, city.start + clock.limit)
+    room = np.maximum(clock.between(begun, due), 30 * MINUTE)
+    used = np.where(is_late, 1.0, lognormal_below(random, 0.5, 0.9, 0.985, size)) * room
+    _sign(random, course, clock, begun, used)
+
+    over = lognormal(random, 4.0 * HOUR, 1.05, size)
+    check_late = is_late & (random.random(size) < 0.3)
+    handled = np.where(is_late & ~check_late, clock.add(due, over), clock.add(begun, used))
+    check = lognormal(random, np.where(clock.in_office, 2.2, 0.8) * HOUR, 0.8, size)
+    in_time = np.minimum(check, clock.check * 0.93)
+    check = np.where(check_late, clock.check + over, in_time)
+
+    handled = _pause(random, rates.suspended * 3.5, course, begun, handled)
+    free = sent & ~is_late & (course.suspended == NEVER)
+    _extend(random, rates.extended * 3.8, course, clock, free)
+    longer = clock.add(due, random.random(size) * 0.8 * clock.limit)
+    handled = np.where(course.extended != NEVER, longer, handled)
+
+    redo = sent & (course.level > 1) & (random.random(size) < rates.rework * 3.2)
+    failed = clock.add(handled, in_time * 0.4)
+    course.failed_handling = np.where(redo, handled, NEVER)
+    course.check_failed = np.where(redo, failed, NEVER)
+    again = clock.add(failed, lognormal(random, 2.5 * HOUR, 0.6, size))
+    handled = np.where(redo, again, handled)
+    course.handled = np.where(sent, handled, NEVER)
+    passed = clock.add(handled, check)
+    course.check_passed = np.where(sent, passed, NEVER)
+    closed = passed + _whole(lognormal(random, 6.0 * MINUTE, 0.8, size))
+    course.closed = np.where(sent, closed, NEVER)
+    urged = course.closing_due + _whole(random.random(size) * 5 * HOUR + HOUR)
+    urged = np.where(sent & (course.handled > urged), urged, NEVER)
+    course.urged = np.where(random.random(size) < 0.75, urged, NEVER)
+
+
+def _whole(values: npt.NDArray[Any]) -> Whole:
+    return values.astype(np.int64)
+
+
+def _sign(random: Random, course: Course, clock: Clock, begun: Seconds, used: Numbers) -> None:
+    """Streets and departments sign for what they get; a community simply goes there."""
+    median = np.where(course.department >= 0, 55.0 * MINUTE, 12.0 * MINUTE)
+    lag = np.minimum(lognormal(random, median, 0.9, len(begun)), used * 0.5)
+    signs = (course.dispatched != NEVER) & (course.level > 1)
+    course.signed = np.where(signs, clock.add(begun, lag), NEVER)
+
+
+def _pause(
+    random: Random, share: float, course: Course, begun: Seconds, handled: Seconds
+) -> Seconds:
+    """Suspended (挂起): waits for somebody else; the clock stands still meanwhile.
+
+    Returns:
+        When the items are handled, given that.
+    """
+    size = len(begun)
+    pauses = (course.dispatched != NEVER) & (course.level > 1) & (handled - begun > 2 * HOUR)
+    pauses &= random.random(size) < share
+    start = begun + _whole((handled - begun) * (0.5 + 0.3 * random.random(size)))
+    # Whole weeks, so that wall clock and office clock mostly give back the same.
+    pause = DAY * 7 * np.maximum(1, _whole(lognormal(random, 1.0, 0.6, size)))
+    course.suspended = np.where(pauses, start, NEVER)
+    course.resumed = np.where(pauses, start + pause, NEVER)
+    return np.where(pauses, handled + pause, handled)
+
+
+def _extend(random: Random, share: float, course: Course, clock: Clock, free: Flags) -> None:
+    """Extended (延期): asked for shortly before the deadline, up to the limit once more."""
+    size = len(free)
+    extends = free & (course.level > 1) & (course.returned == NEVER)
+    extends &= random.random(size) < share
+    started = np.where(extends, course.dispatched, course.reported)
+    asked = clock.add(started, clock.limit * (0.75 + 0.2 * random.random(size)))
+    due = np.where(extends, course.handling_due, course.reported)
+    course.extended = np.where(extends, asked, NEVER)
+    course.extended_due = np.where(extends, clock.add(due, clock.limit), NEVER)
+
+
+def _alone(random: Random, course: Course, limit: Whole) -> None:
+    """What the worker settles on the spot: reported, then closed, mostly within the hour."""
+    alone = (course.level == 0) & (course.rejected == NEVER) & (course.cancelled == NEVER)
+    size = len(limit)
+    took = lognormal(random, 35.0 * MINUTE, 1.0, size)
+    closed = course.reported + np.minimum(_whole(took), _whole(limit * 0.9))
+    forgotten = random.random(size) < 0.004
+    closed = np.where(forgotten, course.reported + DAY + _whole(took * 20), closed)
+    course.closed = np.where(alone, closed, course.closed)

@@ -1,0 +1,201 @@
+"""The registers: places with their outlines, departments, matters, and who serves where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import numpy as np
+import polars as pl
+import shapely
+
+from warehouse.sample.city import City
+from warehouse.sample.draws import Random, Whole
+from warehouse.sample.worktime import DAY
+
+VALID_FROM = date(2020, 1, 1)
+ROSTER_SCHEMA = {
+    "role": pl.String,
+    "person_key": pl.String,
+    "area_code": pl.String,
+    "since": pl.Date,
+    "until": pl.Date,
+    "full_time": pl.Boolean,
+}
+#: Roles per community: role, chance that there is one, how many communities share a person.
+COMMUNITY_ROLES = (
+    ("police", 0.985, 1),
+    ("legal_counsel", 0.97, 4),
+    ("legal_deputy", 0.92, 3),
+    ("judge", 0.88, 5),
+    ("prosecutor", 0.80, 8),
+    ("lawyer", 0.95, 3),
+)
+MEDIATORS_PER_COMMUNITY = 4.0
+UNSTAFFED = 0.012
+FULL_TIME = 0.8
+
+
+def areas_frame(city: City) -> pl.DataFrame:
+    """The feed `areas`: the district, its streets, communities and grids."""
+    geography = city.geography
+    km2 = geography.grid_km2
+    of_community = geography.grid_community
+    of_street = city.grid_street
+    everything = np.zeros(len(of_community), dtype=np.int64)
+    peer_groups = [street.peer_group for street in city.profile.streets]
+    random = city.random("grids")
+    exclusive = random.random(len(of_community)) < city.profile.exclusive_grids
+    number = [int(code[12:]) for code in city.grid_codes]
+    streets = city.street_codes
+    parts = [
+        _level(
+            city,
+            "district",
+            [city.profile.code],
+            [city.profile.place],
+            parents=[None],
+            shapes=[geography.whole],
+            owner=everything,
+            kind=["区"],
+            groups=[None],
+        ),
+        _level(
+            city,
+            "street",
+            streets,
+            [street.name for street in city.profile.streets],
+            parents=[city.profile.code] * len(streets),
+            shapes=geography.streets,
+            owner=of_street,
+            kind=["街道"] * len(streets),
+            groups=peer_groups,
+        ),
+        _level(
+            city,
+            "community",
+            city.community_codes,
+            city.community_names,
+            parents=[streets[owner] for owner in geography.community_street],
+            shapes=geography.communities,
+            owner=of_community,
+            kind=["社区"] * len(city.community_codes),
+            groups=[peer_groups[owner] for owner in geography.community_street],
+        ),
+        _level(
+            city,
+            "grid",
+            city.grid_codes,
+            [f"{order:02d}网格" for order in number],
+            parents=[city.community_codes[owner] for owner in of_community],
+            shapes=geography.grids,
+            owner=np.arange(len(km2)),
+            kind=["专属" if flag else "综合" for flag in exclusive],
+            groups=[None] * len(km2),
+        ),
+    ]
+    return pl.concat(parts)
+
+
+def _level(  # noqa: PLR0913
+    city: City,
+    level: str,
+    codes: list[str],
+    names: list[str],
+    *,
+    parents: Sequence[str | None],
+    shapes: Sequence[shapely.Geometry],
+    owner: Whole,
+    kind: list[str],
+    groups: Sequence[str | None],
+) -> pl.DataFrame:
+    residents = np.bincount(owner, city.residents, len(codes)).astype(np.int64)
+    inside = shapely.point_on_surface(np.array(shapes, dtype=object))
+    return pl.DataFrame(
+        {
+            "area_code": codes,
+            "area_name": names,
+            "level": level,
+            "parent_code": pl.Series(parents, dtype=pl.String),
+            "kind": kind,
+            "resident_population": residents,
+            "floating_population": np.round(residents * city.profile.floating_share).astype(
+                np.int64
+            ),
+            "households": np.round(residents / 2.62).astype(np.int64),
+            "area_km2": np.round(np.bincount(owner, city.geography.grid_km2, len(codes)), 4),
+            "peer_group": pl.Series(groups, dtype=pl.String),
+            "lon": np.round(shapely.get_x(inside), 6),
+            "lat": np.round(shapely.get_y(inside), 6),
+            "geometry": [shapely.to_geojson(shape) for shape in shapes],
+            "valid_from": VALID_FROM,
+        }
+    )
+
+
+def departments_frame(city: City) -> pl.DataFrame:
+    """The feed `departments`."""
+    units = city.profile.departments
+    return pl.DataFrame(
+        {
+            "department_code": [unit.code for unit in units],
+            "department_name": [unit.name for unit in units],
+            "connected_since": [
+                date.fromisoformat(f"{unit.connected}-01") if unit.connected else None
+                for unit in units
+            ],
+        }
+    )
+
+
+def rosters_frame(city: City) -> pl.DataFrame:
+    """The feed `rosters`: grid workers, and the people who serve a community by name."""
+    random = city.random("rosters")
+    rows = [*_grid_workers(city, random), *_community_people(city, random)]
+    return pl.DataFrame(rows, schema=ROSTER_SCHEMA, orient="row").sort(
+        "role", "area_code", "since", "person_key"
+    )
+
+
+Row = tuple[str, str, str, date, date | None, bool]
+
+
+def _grid_workers(city: City, random: Random) -> list[Row]:
+    """One worker per grid with changes of staff; a few grids are vacant for a while."""
+    first = date(1970, 1, 1) + timedelta(days=int(city.start // DAY))
+    span = int((city.until - city.start) // DAY)
+    rows: list[Row] = []
+    grids = len(city.grid_codes)
+    full_time = random.random(grids) < FULL_TIME
+    draws = random.random((grids, 5))
+    for index, code in enumerate(city.grid_codes):
+        key = f"WGY{index + 1:05d}"
+        since = VALID_FROM + timedelta(days=int(draws[index, 0] * 1600))
+        since = min(since, first)
+        changes = draws[index, 1] < 0.3
+        left = first + timedelta(days=int(draws[index, 2] * span))
+        is_vacant = draws[index, 3] < UNSTAFFED
+        until = left if changes or is_vacant else None
+        rows.append(("grid_worker", key, code, since, until, bool(full_time[index])))
+        if changes and not is_vacant:
+            back = left + timedelta(days=int(draws[index, 4] ** 3 * 25))
+            rows.append(("grid_worker", f"{key}B", code, back, None, bool(full_time[index])))
+        if draws[index, 4] < 0.35:
+            rows.append(("party_leader", f"DXZ{index + 1:05d}", code, since, None, False))
+    return rows
+
+
+def _community_people(city: City, random: Random) -> list[Row]:
+    """Police, lawyers, judges and mediators of each community."""
+    rows: list[Row] = []
+    for number, code in enumerate(city.community_codes):
+        for role, chance, shared in COMMUNITY_ROLES:
+            if random.random() < chance:
+                key = f"{role.upper()[:5]}{number // shared + 1:04d}"
+                since = date(2023, 1, 1) + timedelta(days=int(random.random() * 300))
+                rows.append((role, key, code, since, None, role == "police"))
+        for order in range(2 + random.poisson(MEDIATORS_PER_COMMUNITY - 2)):
+            since = date(2021, 1, 1) + timedelta(days=int(random.random() * 1000))
+            key = f"TJY{number + 1:04d}{order:02d}"
+            rows.append(("mediator", key, code, since, None, bool(random.random() < 0.12)))
+    return rows
