@@ -93,6 +93,14 @@ trailing_periods as (
     {% endif %}
     {%- endfor %}
 
+),
+
+united as (
+
+    select * from calendar_periods
+    union all
+    select * from trailing_periods
+
 )
 
 select
@@ -107,8 +115,4 @@ select
     end_at <= {{ as_of() }} as is_complete,
     previous_start,
     last_year_start
-from (
-    select * from calendar_periods
-    union all
-    select * from trailing_periods
-)
+from united

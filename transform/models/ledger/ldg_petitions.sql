@@ -89,8 +89,8 @@ petition_ratings_satisfied as (
 {# Months in which a hearing (听证) or consultation (会商) was held; receptions do not count. #}
 hearing_months as (
 
-    {{ ledger_entries_of('hearing_months', 'fct_hearings', at='held_on', key="strftime(held_on, '%Y-%m')",
-        where="kind in ('hearing', 'consultation')") }}
+    {{ ledger_entries_of('hearing_months', 'fct_hearings', at='held_on',
+        key="strftime(held_on, '%Y-%m')", where="kind in ('hearing', 'consultation')") }}
 
 ),
 

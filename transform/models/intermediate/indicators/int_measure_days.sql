@@ -3,13 +3,18 @@
    named by the day on which it ends. #}
 with
 
+flows as (
+
+    select * from {{ ref('measures') }}
+    where aggregation = 'sum'
+
+),
+
 entries as (
 
     select ledger.*
     from {{ ref('ledger_entries') }} as ledger
-    semi join (
-        select measure_code from {{ ref('measures') }} where aggregation = 'sum'
-    ) as flows
+    semi join flows
         on ledger.measure_code = flows.measure_code
 
 ),

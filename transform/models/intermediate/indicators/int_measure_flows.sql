@@ -41,19 +41,31 @@ seen as (
 
 changes as (
 
-    select measure_code, area_code, entry_at as changed_at, value as change
+    select
+        measure_code,
+        area_code,
+        entry_at as changed_at,
+        value as change
     from entries
     where aggregation = 'balance'
 
     union all
 
-    select measure_code, area_code, came_at as changed_at, 1 as change
+    select
+        measure_code,
+        area_code,
+        came_at as changed_at,
+        1 as change
     from seen
     where went_at is null or went_at < came_at
 
     union all
 
-    select measure_code, area_code, goes_at as changed_at, -1 as change
+    select
+        measure_code,
+        area_code,
+        goes_at as changed_at,
+        -1 as change
     from seen
     where comes_again_at is null or comes_again_at > goes_at
 
@@ -61,7 +73,11 @@ changes as (
 
 netted as (
 
-    select measure_code, area_code, changed_at, sum(change) as change
+    select
+        measure_code,
+        area_code,
+        changed_at,
+        sum(change) as change
     from changes
     where changed_at < {{ as_of() }}
     group by all

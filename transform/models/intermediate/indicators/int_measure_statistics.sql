@@ -62,7 +62,7 @@ ranked as (
         *,
         row_number() over (
             partition by measure_code, area_code, period_type, period_start
-            order by value desc, distinct_key
+            order by value desc, distinct_key asc
         ) as place,
         count(*) over (
             partition by measure_code, area_code, period_type, period_start

@@ -7,13 +7,22 @@ stocks as (
 
 ),
 
+series as (
+
+    select distinct
+        measure_code,
+        area_code
+    from stocks
+
+),
+
 wanted as (
 
     select
         series.measure_code,
         area_periods.*
     from {{ ref('int_area_periods') }} as area_periods
-    inner join (select distinct measure_code, area_code from stocks) as series
+    inner join series
         on area_periods.area_code = series.area_code
 
 )

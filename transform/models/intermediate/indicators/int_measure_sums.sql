@@ -47,16 +47,16 @@ summed as (
     {% endfor %}
     {%- for name, days, count in trailing_windows() %}
     select
-        measure_code,
-        area_code,
+        days.measure_code,
+        days.area_code,
         '{{ name }}' as period_type,
-        (day + ahead::integer)::date as period_start,
-        sum(value) as value,
-        sum(entries)::bigint as entries
+        (days.day + windows.ahead::integer)::date as period_start,
+        sum(days.value) as value,
+        sum(days.entries)::bigint as entries
     from days
     cross join range({{ days }}) as windows (ahead)
-    where clock = 'trailing'
-        and level != 'grid'
+    where days.clock = 'trailing'
+        and days.level != 'grid'
     group by all
     {%- if not loop.last %}
 

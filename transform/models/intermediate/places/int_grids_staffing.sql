@@ -11,13 +11,21 @@ grids as (
 
 changes as (
 
-    select area_code, since as changed_on, 1 as change, source_key
+    select
+        area_code,
+        since as changed_on,
+        1 as change,
+        source_key
     from {{ ref('fct_rosters') }}
     where role = 'grid_worker'
 
     union all
 
-    select area_code, until as changed_on, -1 as change, source_key
+    select
+        area_code,
+        until as changed_on,
+        -1 as change,
+        source_key
     from {{ ref('fct_rosters') }}
     where role = 'grid_worker' and until is not null
 
