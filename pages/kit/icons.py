@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from pages.kit.html import Markup
+
 _LINE = (
     "fill='none' stroke='#000' stroke-width='2.4' stroke-linecap='round' stroke-linejoin='round'"
 )
@@ -48,17 +50,19 @@ def icon_css() -> str:
     )
 
 
-def mark(shape: str, size: str = "1em") -> str:
+def mark(shape: str, size: str = "1em") -> Markup:
     """A status shape as HTML, in its status colour."""
-    return (
+    return Markup(
         f'<i class="mk i-{shape} c-{shape}" role="img" aria-label="{SHAPES[shape][0]}"'
         f' style="width:{size};height:{size}"></i>'
     )
 
 
-def arrow(direction: str) -> str:
+def arrow(direction: str) -> Markup:
     """An arrow (`up`, `down`, `flat`) as HTML, in the colour of the text around it."""
-    return f'<i class="ar i-{direction}" role="img" aria-label="{SHAPES[direction][0]}"></i>'
+    return Markup(
+        f'<i class="ar i-{direction}" role="img" aria-label="{SHAPES[direction][0]}"></i>'
+    )
 
 
 def svg_mark(shape: str, x: float, y: float, radius: float, colour: str) -> str:

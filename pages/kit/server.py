@@ -21,6 +21,20 @@ INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 # would put two errors of "404" into the console of every page opened by its address.
 _WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:new URL('.',location.href).href}</script>"
 
+# Maps are drawn in px, which do not grow with the display as the rest of the wall does. The
+# script of the page only sees the address, so the display's scale is written there.
+_SCALE = """<script>(() => {
+  const scale = () => +Math.min(innerWidth / 1920, innerHeight / 1080).toFixed(3);
+  const address = new URL(location.href), drawn = scale();
+  address.searchParams.set("scale", drawn);
+  history.replaceState(history.state, "", address);
+  let wait;
+  addEventListener("resize", () => {
+    clearTimeout(wait);
+    wait = setTimeout(() => { if (scale() !== drawn) location.reload(); }, 800);
+  });
+})()</script>"""
+
 
 def routes() -> list[BaseRoute]:
     """The addresses of the pages, and of the question whether the server is well."""
@@ -50,7 +64,8 @@ def _document(*, dark: bool) -> str:
     site = settings()
     # Without this the first moment of a page is white, or in the wrong theme's grey.
     ground = (WALL if dark else DESK).bg0
-    head = f"<head>{_WHERE}<style>html,body{{background:{ground}}}</style>"
+    scripts = _WHERE + (_SCALE if dark else "")
+    head = f"<head>{scripts}<style>html,body{{background:{ground}}}</style>"
     return (
         INDEX.read_text()
         .replace('<html lang="en">', '<html lang="zh-CN">', 1)
