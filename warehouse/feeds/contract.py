@@ -96,12 +96,11 @@ class Contract:
         meaning = self.meanings[column]
         broken = {
             "nullability": "不能为空",
-            "check": "取值不在代码表内",
             "regex": "应为12位区划代码（网格15位）" if meaning.kind == "area" else "格式不符",
             "min": "小于允许的最小值",
             "max": "大于允许的最大值",
         }
-        return f"{self.title(column)}{broken[check]}"
+        return f"{self.title(column)}{broken.get(check, '取值不在代码表内')}"
 
 
 def plain_heading(heading: str) -> str:

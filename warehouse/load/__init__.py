@@ -1,1 +1,11 @@
-"""From landing folder to raw lake: read, map, validate, quarantine, append."""
+"""Load: read what upstream systems hand over, refuse bad rows in words, append to the raw lake.
+
+The only package that writes the raw lake.
+"""
+
+from warehouse.load.lake import ensure_lake
+from warehouse.load.loader import load
+from warehouse.load.quarantine import quarantined
+from warehouse.load.report import LoadReport
+
+__all__ = ["LoadReport", "ensure_lake", "load", "quarantined"]

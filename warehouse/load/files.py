@@ -1,0 +1,155 @@
+"""Files to sheets, by the ending of their name."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import fastexcel
+import polars as pl
+
+from warehouse.load.csv_text import read_csv
+from warehouse.load.encoding import UnreadableFileError, decode, unpack
+from warehouse.load.sheet import DAMAGED, HEADER_WITHIN, Sheet, header_place, unique_headings
+
+
+def is_readable(path: Path) -> bool:
+    """Whether the name ends as one of the formats that are read."""
+    return _ending(path) in _READERS and not path.name.startswith((".", "~$"))
+
+
+def read_sheets(path: Path, known: set[str]) -> list[Sheet]:
+    """Every sheet with data in a file.
+
+    Args:
+        path: The file.
+        known: The headings to look for, as `plain_heading` writes them.
+
+    Raises:
+        UnreadableFileError: The file is empty, cut off, or not what its name says.
+    """
+    data = path.read_bytes()
+    if not data:
+        raise UnreadableFileError("文件是空的")
+    return _READERS[_ending(path)](data, known)
+
+
+def _ending(path: Path) -> str:
+    name = path.name.lower()
+    return next((ending for ending in _READERS if name.endswith(ending)), "")
+
+
+def _csv(data: bytes, known: set[str]) -> list[Sheet]:
+    return [read_csv(decode(data), known)]
+
+
+def _packed_csv(data: bytes, known: set[str]) -> list[Sheet]:
+    return [read_csv(decode(unpack(data)), known)]
+
+
+def _excel(data: bytes, known: set[str]) -> list[Sheet]:
+    try:
+        book = fastexcel.read_excel(data)
+        frames = {
+            name: book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string").to_polars()
+            for name in book.sheet_names
+        }
+    except (fastexcel.FastExcelError, BaseException) as error:
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            raise
+        reason = str(error).splitlines()[0]
+        raise UnreadableFileError(f"不是可读的 Excel 工作簿：{reason}") from None
+    sheets = [sheet for name, frame in frames.items() if (sheet := _worksheet(name, frame, known))]
+    if not sheets:
+        raise UnreadableFileError("工作簿里没有数据")
+    if len(sheets) == 1:
+        sheets[0].part = ""
+    return sheets
+
+
+def _worksheet(name: str, frame: pl.DataFrame, known: set[str]) -> Sheet | None:
+    """The rows below the heading of one sheet; None if the sheet is blank."""
+    filled = frame.with_row_index("_row", offset=1).filter(
+        pl.any_horizontal(pl.all().str.strip_chars() != "") if frame.width else False
+    )
+    if filled.is_empty():
+        return None
+    lines = filled.drop("_row")
+    place = header_place(lines.head(HEADER_WITHIN).iter_rows(), known) or 0
+    cells = lines.slice(place + 1)
+    cells.columns = unique_headings(lines.row(place))
+    return Sheet(cells, filled["_row"].slice(place + 1).cast(pl.Int64), part=name)
+
+
+def _parquet(data: bytes, _: set[str]) -> list[Sheet]:
+    try:
+        cells = pl.read_parquet(io.BytesIO(data))
+    except (pl.exceptions.PolarsError, OSError) as error:
+        reason = str(error).splitlines()[0]
+        raise UnreadableFileError(f"不是可读的 Parquet 文件：{reason}") from None
+    return [Sheet(cells, pl.int_range(1, cells.height + 1, dtype=pl.Int64, eager=True))]
+
+
+def _ndjson(data: bytes, _: set[str]) -> list[Sheet]:
+    records, rows, damaged = [], [], []
+    for number, line in enumerate(decode(data).split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except ValueError:
+            record = None
+        if isinstance(record, dict):
+            records.append(record)
+            rows.append(number)
+        else:
+            values = json.dumps({"原文": line}, ensure_ascii=False)
+            damaged.append((number, ["不是一个 JSON 对象"], values))
+    if not records and not damaged:
+        raise UnreadableFileError("文件是空的")
+    return [
+        Sheet(
+            _frame(records),
+            pl.Series(rows, dtype=pl.Int64),
+            pl.DataFrame(damaged, schema=DAMAGED, orient="row"),
+        )
+    ]
+
+
+def _geojson(data: bytes, _: set[str]) -> list[Sheet]:
+    try:
+        features = json.loads(decode(data))["features"]
+        records = [
+            {**feature["properties"], "geometry": feature["geometry"]} for feature in features
+        ]
+    except (ValueError, KeyError, TypeError) as error:
+        raise UnreadableFileError(f"不是 GeoJSON FeatureCollection：{error}") from None
+    cells = _frame(records)
+    return [Sheet(cells, pl.int_range(1, cells.height + 1, dtype=pl.Int64, eager=True))]
+
+
+def _frame(records: Iterable[dict[str, Any]]) -> pl.DataFrame:
+    """JSON objects as text columns; numbers, lists and objects as their JSON text."""
+    rows = list(records)
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    columns = {name: [_as_text(row.get(name)) for row in rows] for name in names}
+    return pl.DataFrame(columns, schema=dict.fromkeys(names, pl.String))
+
+
+def _as_text(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+_READERS: dict[str, Callable[[bytes, set[str]], list[Sheet]]] = {
+    ".csv": _csv,
+    ".csv.gz": _packed_csv,
+    ".xlsx": _excel,
+    ".parquet": _parquet,
+    ".ndjson": _ndjson,
+    ".geojson": _geojson,
+}

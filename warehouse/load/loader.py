@@ -1,0 +1,200 @@
+"""From the landing folder to the raw lake: every new file, through one load."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from rich.progress import Progress
+
+from warehouse.feeds import contract, contracts
+from warehouse.load.files import is_readable
+from warehouse.load.intake import Intake, LoadRun, take_in
+from warehouse.load.lake import LOG, Incoming, lock, prepare_lake
+from warehouse.load.registers import known_codes, remember
+from warehouse.load.report import LoadReport
+from warehouse.load.source import ContractSource, Source
+from warehouse.settings import Settings
+
+#: A feed's rows are written in files of about this many, so that memory stays bounded.
+_ROWS_PER_FILE = 2_000_000
+
+
+def load(
+    site: Settings,
+    *,
+    feeds_dir: Path | None = None,
+    only: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> LoadReport:
+    """Take in every file of the landing folder that has not been loaded yet.
+
+    Args:
+        site: Where things lie.
+        feeds_dir: The landing folder, if not the site's own.
+        only: Full or short names of the feeds to load; all unless given.
+        progress: Shows how many bytes have been read.
+
+    Raises:
+        LookupError: `only` names a feed that does not exist.
+    """
+    wanted = {contract(name).feed for name in only} or set(contracts())
+    landing = feeds_dir or site.landing
+    site.raw.mkdir(parents=True, exist_ok=True)
+    with lock(site):
+        prepare_lake(site)
+        return _Load(site, landing, wanted, progress).run()
+
+
+class _Load:
+    """One run over the landing folder."""
+
+    def __init__(
+        self, site: Settings, landing: Path, wanted: set[str], progress: Progress | None
+    ) -> None:
+        now = datetime.now(site.zone).replace(tzinfo=None)
+        self.site = site
+        self.landing = landing
+        self.wanted = wanted
+        self.progress = progress
+        self.registers = known_codes(site)
+        self.about = LoadRun(site, landing, f"{now:%Y%m%dT%H%M%S%f}", now, self.registers)
+        self.incoming = Incoming(site, self.about.load_id)
+        self.before = pl.read_parquet(site.raw / "meta" / "loads" / "*.parquet")
+        self.log: list[dict[str, Any]] = []
+
+    def run(self) -> LoadReport:
+        """Load everything, then publish it at once."""
+        plan = self._plan()
+        task = None
+        if self.progress:
+            total = sum(path.stat().st_size for _, paths in plan for path in paths)
+            task = self.progress.add_task("load", total=total)
+        try:
+            for source, paths in plan:
+                self._load_feed(source, paths, task)
+            log = pl.DataFrame(self.log, schema=LOG)
+            if self.log:
+                self.incoming.publish(log)
+        finally:
+            self.incoming.discard()
+        return LoadReport(self.about.load_id, log)
+
+    def _plan(self) -> list[tuple[Source, list[Path]]]:
+        """Sources in the order of the contracts (registers first), each with its files."""
+        files = [path for path in sorted(self.landing.rglob("*")) if path.is_file()]
+        readable = [path for path in files if is_readable(path)]
+        plan: list[tuple[Source, list[Path]]] = []
+        for known in contracts().values():
+            source: Source = ContractSource(known)
+            claimed = [path for path in readable if source.claims(path, self.landing)]
+            plan.append((source, claimed))
+        return [
+            (source, paths)
+            for source, paths in plan
+            if paths and source.contract.feed in self.wanted
+        ]
+
+    def _load_feed(self, source: Source, paths: list[Path], task: Any) -> None:
+        accepted: list[pl.DataFrame] = []
+        refused: list[pl.DataFrame] = []
+        part = 0
+        for path in paths:
+            if self.progress and task is not None:
+                self.progress.update(task, description=source.contract.feed)
+            intake = self._load_file(source, path)
+            if intake:
+                accepted.append(intake.accepted)
+                refused.append(intake.refused)
+                remember(self.registers, source.contract.feed, intake.accepted)
+            if sum(frame.height for frame in accepted) >= _ROWS_PER_FILE:
+                part = self._write(source, accepted, part)
+            if self.progress and task is not None:
+                self.progress.advance(task, path.stat().st_size)
+        self._write(source, accepted, part)
+        self._write_refused(source, refused)
+
+    def _load_file(self, source: Source, path: Path) -> Intake | None:
+        """Take in one file and note it in the log; None if it had been loaded before."""
+        began = time.monotonic()
+        content = _content_hash(path) + source.fingerprint
+        seen = self.before.filter(
+            (pl.col("status") == "loaded")
+            & (pl.col("feed") == source.contract.feed)
+            & (pl.col("content_hash") == content)
+        )
+        seen_now = any(
+            line["content_hash"] == content
+            and line["feed"] == source.contract.feed
+            and line["status"] == "loaded"
+            for line in self.log
+        )
+        intake = None if seen.height or seen_now else take_in(path, source, self.about)
+        self.log.append(
+            {
+                "load_id": self.about.load_id,
+                "feed": source.contract.feed,
+                "family": source.contract.family,
+                "file": str(path.relative_to(self.landing)),
+                "content_hash": content,
+                "loaded_at": self.about.loaded_at,
+                "source": source.name,
+                **_outcome(intake, source),
+                "duration_seconds": round(time.monotonic() - began, 3),
+            }
+        )
+        return intake
+
+    def _write(self, source: Source, accepted: list[pl.DataFrame], part: int) -> int:
+        """Write the accepted rows so far and forget them; the number of the next part."""
+        if not sum(frame.height for frame in accepted):
+            return part
+        known, about = source.contract, self.about
+        suffix = f"_{len(self.incoming.targets)}" if part or source.name != "contract" else ""
+        folder = self.site.raw / known.family / known.name / f"load_date={about.loaded_at:%Y-%m-%d}"
+        self.incoming.write(pl.concat(accepted), folder / f"{about.load_id}{suffix}.parquet")
+        accepted.clear()
+        return part + 1
+
+    def _write_refused(self, source: Source, refused: list[pl.DataFrame]) -> None:
+        if not sum(frame.height for frame in refused):
+            return
+        known, about = source.contract, self.about
+        suffix = f"_{len(self.incoming.targets)}" if source.name != "contract" else ""
+        folder = self.site.quarantine / known.family / known.name
+        self.incoming.write(pl.concat(refused), folder / f"{about.load_id}{suffix}.parquet")
+
+
+def _outcome(intake: Intake | None, source: Source) -> dict[str, Any]:
+    """The part of a log line that says what became of the file."""
+    if intake is None:
+        return {
+            "rows": 0,
+            "accepted": 0,
+            "quarantined": 0,
+            "status": "skipped",
+            "message": "内容与已装载的文件相同，跳过",
+        }
+    times = intake.accepted[source.contract.main_time] if source.contract.main_time else None
+    has_times = times is not None and times.len() > 0
+    return {
+        "rows": intake.rows,
+        "accepted": intake.accepted.height,
+        "quarantined": intake.refused.height,
+        "status": "refused" if intake.message else "loaded",
+        "message": intake.message or "；".join(intake.notes) or None,
+        "earliest": times.cast(pl.Datetime("us")).min()
+        if times is not None and has_times
+        else None,
+        "latest": times.cast(pl.Datetime("us")).max() if times is not None and has_times else None,
+    }
+
+
+def _content_hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
