@@ -88,31 +88,6 @@ def writing(site: Settings) -> Iterator[None]:
         lock.release()
 
 
-@contextmanager
-def lake_lock(site: Settings, *, patience: float = 3600) -> Iterator[None]:
-    """Keep loads and builds apart: a build reads the lake several times and must see one lake.
-
-    Args:
-        site: Whose lake.
-        patience: Seconds to wait for the other side.
-
-    Raises:
-        BuilderBusyError: The other side did not finish in time.
-    """
-    site.raw.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(site.raw / ".lock")
-    try:
-        lock.acquire(timeout=patience)
-    except Timeout:
-        raise BuilderBusyError(
-            f"The lake {site.raw} is being written or read; try later."
-        ) from None
-    try:
-        yield
-    finally:
-        lock.release()
-
-
 def versions(site: Settings) -> list[Version]:
     """All published versions, newest first."""
     served = served_id(site)

@@ -173,15 +173,15 @@ def _audit_origins(
 def _logged(
     site: Settings, warehouse: duckdb.DuckDBPyConnection
 ) -> dict[str, tuple[int, int, int]]:
-    """Rows, accepted, quarantined per `family/feed`, by the load log."""
+    """Rows, accepted, quarantined per feed, by the load log."""
     if not list((site.raw / "meta" / "loads").glob("*.parquet")):
         return {}
     found = warehouse.execute(
         f"""
-        select family || '/' || feed, sum(rows)::bigint, sum(accepted)::bigint,
+        select feed, sum(rows)::bigint, sum(accepted)::bigint,
             sum(quarantined)::bigint
         from {_parquet(site.raw / "meta" / "loads", "*.parquet")}
-        where status = 'loaded'
+        where status != 'skipped'
         group by all
         """
     ).fetchall()
@@ -190,8 +190,9 @@ def _logged(
 
 def _feeds_of(raw: Path) -> list[str]:
     """`family/feed` of every feed that the lake can hold."""
-    folders = (path for path in raw.glob("*/*") if path.is_dir() and path.parent.name != "meta")
-    return sorted(f"{path.parent.name}/{path.name}" for path in folders)
+    folders = (path.parent for path in raw.glob("*/*/_schema.parquet"))
+    known = {f"{path.parent.name}/{path.name}" for path in folders if path.parent.name != "meta"}
+    return sorted(known)
 
 
 def _lake(site: Settings, feed: str) -> str:

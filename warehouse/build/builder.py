@@ -20,6 +20,7 @@ from rich.progress import Progress
 from warehouse.build.audit import Finding, audit
 from warehouse.build.dbt_run import DbtJob, DbtOutcome, run_dbt
 from warehouse.build.inputs import commit, inputs_of
+from warehouse.load.lake import lock, prepare_lake
 from warehouse.settings import TRANSFORM_DIR, Settings
 from warehouse.versions import (
     FAILED_DIR,
@@ -27,7 +28,6 @@ from warehouse.versions import (
     TMP_SUFFIX,
     WAREHOUSE_FILE,
     Version,
-    lake_lock,
     point_at,
     prune,
     sweep,
@@ -77,7 +77,10 @@ def build(  # noqa: PLR0913
             still served, and `versions/failed/<build_id>` keeps the evidence.
         BuilderBusyError: Another build is running.
     """
-    with writing(site), lake_lock(site):
+    site.raw.mkdir(parents=True, exist_ok=True)
+    # A build reads the lake several times and must find one lake: loads wait for it.
+    with writing(site), lock(site):
+        prepare_lake(site)
         sweep(site)
         build_id = _new_id(site)
         job = DbtJob(

@@ -10,7 +10,6 @@ loads as (
 
     select
         feed_code,
-        any_value(feed) as feed,
         any_value(family) as family,
 
         count(*) filter (where status = 'loaded')::bigint as file_count,
@@ -34,7 +33,7 @@ joined as (
     select
         coalesce(feeds.feed_code, loads.feed_code) as feed_code,
         coalesce(feeds.family, loads.family) as family,
-        coalesce(feeds.feed_name, loads.feed, loads.feed_code) as feed_name,
+        coalesce(feeds.feed_name, loads.feed_code) as feed_name,
         feeds.time_label,
         coalesce(feeds.sort_order, 1000) as sort_order,
         coalesce(feeds.is_core, false) as is_core,

@@ -16,10 +16,8 @@ renamed as (
 
         ---------- ids
         load_id,
-        {# A file that fits no feed is in the log, too. #}
-        coalesce(family || '/' || feed, 'unknown') as feed_code,
+        feed as feed_code,
         family,
-        feed,
 
         ---------- strings
         file,

@@ -15,9 +15,8 @@ renamed as (
 
         ---------- ids
         load_id,
-        family || '/' || feed as feed_code,
+        feed as feed_code,
         family,
-        feed,
 
         ---------- strings
         file,

@@ -1,0 +1,224 @@
+"""The tables of the data page: frames and build records in, HTML out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from pages.kit.formats import NO_VALUE, duration, moment, number
+from pages.kit.html import Markup, join, tag
+from pages.kit.icons import mark
+
+# Freshness words of mart_data_freshness: shape, word.
+FRESHNESS = {
+    "normal": ("good", "正常"),
+    "late": ("stale", "滞后"),
+    "too_late": ("alert", "严重滞后"),
+    "none": ("none", "未接入"),
+}
+CHECK = {"pass": ("good", "通过"), "warn": ("watch", "提醒"), "fail": ("alert", "未通过")}
+STATE = {"served": ("good", "在用"), "kept": ("none", "可回退"), "failed": ("alert", "未发布")}
+
+
+def feeds_table(freshness: pl.DataFrame) -> Markup:
+    """How old each feed is at the data cut, and what came in."""
+    return _table(
+        ["数据源", "时效", "最新记录", "距数据截至", "约定", "文件", "接收", "隔离", "最近入库"],
+        [
+            [
+                tag("b", row["feed_name"], title=row["feed_code"]),
+                _status(FRESHNESS[row["freshness"]]),
+                tag("span", moment(row["latest_at"]), title=row["time_label"]),
+                duration(row["delay_hours"]),
+                f"≤{duration(row['expected_hours'])}" if row["expected_hours"] else NO_VALUE,
+                _files(row),
+                number(row["accepted_count"]),
+                _refused(row["refused_count"], row["refused_percent"]),
+                moment(row["last_loaded_at"]),
+            ]
+            for row in freshness.to_dicts()
+        ],
+        right={5, 6, 7},
+    )
+
+
+def rules_table(rules: pl.DataFrame) -> Markup:
+    """Which rule was broken how often, with a bar against the most frequent."""
+    most = rules["refused_count"].max() if len(rules) else 0
+    return _table(
+        ["数据源", "违反的规则", "", "行", "占比"],
+        [
+            [
+                row["feed_name"],
+                tag("span", row["rule"], title=row["rule"], class_="long"),
+                _bar(row["refused_count"], most),
+                number(row["refused_count"]),
+                _percent(row["refused_percent"]),
+            ]
+            for row in rules.to_dicts()
+        ],
+        right={3, 4},
+    )
+
+
+def samples_table(rows: pl.DataFrame) -> Markup:
+    """Refused rows: where they stand, why, and what stood there."""
+    return _table(
+        ["文件 : 行", "原因", "原始内容"],
+        [
+            [
+                tag("code", f"{row['file']} : {row['file_row']}"),
+                tag("span", "；".join(row["rules"]), title="\n".join(row["rules"]), class_="why"),
+                _values(row["original_values"]),
+            ]
+            for row in rows.to_dicts()
+        ],
+    )
+
+
+def refused_files(loads: pl.DataFrame) -> Markup:
+    """Files that were refused as a whole, one line each."""
+    return join(
+        tag(
+            "p",
+            Markup(mark("alert", "12px")),
+            " 整份拒收 ",
+            tag("code", row["file"]),
+            f" {row['message'] or ''}",
+            class_="refused",
+        )
+        for row in loads.to_dicts()
+    )
+
+
+def rows_table(feeds: dict[str, dict[str, Any]], names: dict[str, str]) -> Markup:
+    """Rows on their way from the files to the facts, as the build's audit counted them."""
+    steps = ["rows", "accepted", "quarantined", "lake", "keys", "after_cut", "orphans", "facts"]
+    return _table(
+        ["数据源", "文件行", "接收", "隔离", "入湖", "主键", "截至后", "无主", "事实表"],
+        [
+            [
+                names.get(code, code),
+                *(number(counts.get(step)) for step in steps),
+            ]
+            for code, counts in feeds.items()
+        ],
+        right=set(range(1, 9)),
+    )
+
+
+def checks_table(checks: pl.DataFrame) -> Markup:
+    """The tests of the build, what did not pass first."""
+    return _table(
+        ["结果", "数据表", "检验", "不合格行"],
+        [
+            [
+                _status(CHECK.get(row["status"], CHECK["fail"])),
+                tag("code", row["model"]),
+                tag("span", row["says"] or row["name"], title=row["name"], class_="long"),
+                number(row["failures"]),
+            ]
+            for row in checks.to_dicts()
+        ],
+        right={3},
+    )
+
+
+def versions_table(versions: pl.DataFrame) -> Markup:
+    """The versions on disk and the builds that were not published, newest first."""
+    return _table(
+        ["版本", "状态", "数据截至", "建成", "用时", "检验"],
+        [
+            [
+                tag("code", row["build_id"], title=row["error"]),
+                _status(STATE[row["state"]]),
+                moment(_time(row["as_of"])),
+                moment(_time(row["finished"])),
+                NO_VALUE if row["seconds"] is None else f"{number(row['seconds'])} 秒",
+                _tests(row),
+            ]
+            for row in versions.to_dicts()
+        ],
+        right={4},
+    )
+
+
+def refused_csv(rows: pl.DataFrame) -> bytes:
+    """All refused rows as a CSV file."""
+    flat = rows.with_columns(pl.col("rules").list.join("；"))
+    # With a byte order mark: Excel takes a CSV without one for the local code page.
+    return b"\xef\xbb\xbf" + flat.write_csv().encode()
+
+
+def scrolled(table: Markup, height: int) -> None:
+    """Draw a table that scrolls by itself beyond a height in pixels."""
+    st.html(tag("div", table, class_="scroll", style=f"max-height:{height}px"))
+
+
+def _table(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], right: set[int] | None = None
+) -> Markup:
+    sides = ["r" if place in (right or set()) else None for place in range(len(columns))]
+    head = tag(
+        "tr", *(tag("th", name, class_=side) for name, side in zip(columns, sides, strict=True))
+    )
+    body = [
+        tag("tr", *(tag("td", cell, class_=side) for cell, side in zip(row, sides, strict=True)))
+        for row in rows
+    ]
+    return tag("table", tag("thead", head), tag("tbody", *body), class_="dt")
+
+
+def _status(words: tuple[str, str]) -> Markup:
+    shape, word = words
+    return tag("span", Markup(mark(shape, "12px")), " ", word, class_=f"st c-{shape}")
+
+
+def _files(row: dict[str, Any]) -> Markup:
+    refused = row["refused_file_count"]
+    more = tag("span", f" 拒收 {refused}", class_="c-alert") if refused else ""
+    return join([number(row["file_count"]), more])
+
+
+def _refused(count: int, percent: float | None) -> Markup:
+    if not count:
+        return tag("span", "0", class_="dim")
+    return join([number(count), tag("span", f" {_percent(percent)}", class_="dim")])
+
+
+def _percent(percent: float | None) -> str:
+    if percent is not None and 0 < percent < 0.05:
+        return "<0.1%"
+    return NO_VALUE if percent is None else f"{number(percent, 1)}%"
+
+
+def _bar(count: int, most: Any) -> Markup:
+    width = 100 * count / most if most else 0
+    return tag("span", tag("i", style=f"width:{max(width, 1):.0f}%"), class_="bar")
+
+
+def _values(text: str | None) -> Markup:
+    """What stood in the row, column by column, without the empty ones."""
+    known = json.loads(text or "{}")
+    shown = [f"{name}={value}" for name, value in known.items() if value not in {None, ""}]
+    return tag("span", " · ".join(shown), title="\n".join(shown), class_="values")
+
+
+def _tests(row: dict[str, Any]) -> Markup:
+    if row["passed"] is None:
+        return Markup(NO_VALUE)
+    bad = [
+        tag("span", f" {word} {row[kind]}", class_=f"c-{shape}")
+        for kind, word, shape in (("warned", "提醒", "watch"), ("failed", "未通过", "alert"))
+        if row[kind]
+    ]
+    return join([f"通过 {row['passed']}", *bad])
+
+
+def _time(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
