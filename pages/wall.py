@@ -1,10 +1,37 @@
 """一屏统管: is the city calm, where, what is overdue and who must act, who ranks where."""
 
-import streamlit as st
-
-from pages.kit.data import page_scope
+from pages.kit.data import cached, page_scope
+from pages.kit.wall_alerts import alerts
+from pages.kit.wall_frame import track, wall_frame
+from pages.kit.wall_header import header
+from pages.kit.wall_loop import loop
+from pages.kit.wall_map import heat_map
+from pages.kit.wall_ranks import ranks
+from pages.kit.wall_tasks import tasks
+from pages.kit.wall_ticker import ticker
+from pages.kit.wall_tiles import tiles
+from pages.kit.wall_trends import trends
+from pages.kit.wall_verdict import verdict
+from warehouse.read import overview
 
 
 def render() -> None:
     """Draw the wall."""
-    st.write(page_scope().version)
+    scope = page_scope()
+    site = cached(overview.site, scope).row(0, named=True)
+    with wall_frame(scope, site["as_of"]):
+        header(scope, site)
+        with track("strip"):
+            verdict(scope)
+            tiles(scope)
+        with track("main"):
+            with track("left"):
+                trends(scope)
+                tasks(scope)
+            with track("centre"):
+                heat_map(scope, site)
+                loop(scope)
+            with track("right"):
+                alerts(scope)
+                ranks(scope)
+        ticker(scope, site)

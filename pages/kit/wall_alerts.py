@@ -1,0 +1,115 @@
+"""预警 · 谁来办: what is overdue, due, piling up or coming back, and who must act."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from pages.kit.data import cached
+from pages.kit.formats import duration, number
+from pages.kit.html import Markup, tag
+from pages.kit.icons import mark, shape_of
+from pages.kit.wall_verdict import short_place
+from warehouse.access.scope import Scope
+from warehouse.read import alerts as read_alerts
+from warehouse.read import overview
+
+ROWS = 6
+OWNERS = 5
+KINDS = {"overdue": "超期", "due_soon": "临期", "cluster": "聚集", "repeat_petition": "重访"}
+
+
+def alerts(scope: Scope) -> None:
+    """Draw the panel."""
+    st.html(
+        alerts_html(
+            cached(read_alerts.alerts, scope, limit=ROWS).to_dicts(),
+            cached(read_alerts.alert_totals, scope).to_dicts(),
+            cached(overview.owners, scope).to_dicts(),
+        )
+    )
+
+
+def alerts_html(
+    rows: list[dict[str, Any]], totals: list[dict[str, Any]], owners: list[dict[str, Any]]
+) -> Markup:
+    """Totals in the header, overdue by responsible unit, then the most urgent rows."""
+    words = " ".join(
+        f"{KINDS[total['kind']]} {number(total['alert_count'])}"
+        for total in totals
+        if total["alert_count"]
+    )
+    head = tag(
+        "div",
+        tag("h2", "预警 · 谁来办"),
+        tag("span", words, class_="cap"),
+        class_="ph",
+    )
+    if not rows:
+        calm = tag(
+            "div",
+            tag("b", "当前无预警"),
+            tag("span", "超期、临期、聚集、重访四类规则运行正常"),
+            class_="calm",
+        )
+        return tag("section", head, calm, class_="panel")
+    return tag(
+        "section", head, owners_html(owners), *[alert_html(row) for row in rows], class_="panel"
+    )
+
+
+def owners_html(owners: list[dict[str, Any]]) -> Markup:
+    """The overdue items as one bar, cut by who must act; the small ones are put together."""
+    owing = [owner for owner in owners if owner["overdue_count"]]
+    if not owing:
+        return Markup("")
+    shown = [(owner["owner_name"], owner["overdue_count"]) for owner in owing[:OWNERS]]
+    rest = sum(owner["overdue_count"] for owner in owing[OWNERS:])
+    if rest:
+        shown.append(("其他", rest))
+    whole = sum(count for _, count in shown)
+    parts = []
+    for place, (name, count) in enumerate(shown):
+        # A sliver must still hold its two characters.
+        weight = max(count, whole * 0.1)
+        bar = tag("i", style=f"opacity:{1 - 0.15 * min(place, 4):.2f}")
+        label = tag("span", tag("b", number(count)), short_owner(name))
+        parts.append(tag("div", bar, label, style=f"flex:{weight:.1f} 1 0"))
+    return tag("div", *parts, class_="owners")
+
+
+def short_owner(name: str | None) -> str:
+    """`区住建局` → `住建局`, as short as it can be said on one line."""
+    words = short_place(name or "未定")
+    return words.removeprefix("区") if len(words) > 3 else words
+
+
+def alert_html(row: dict[str, Any]) -> Markup:
+    """One alert: shape, kind, matter, time; place, owner, last step."""
+    shape = shape_of(row["status"])
+    return tag(
+        "div",
+        mark(shape, "1.2rem"),
+        tag("div", tag("b", KINDS[row["kind"]], class_=f"c-{shape}"), row["subject"], class_="ti"),
+        tag("div", extent(row), class_=f"du c-{shape}"),
+        tag("div", row["place"], class_="wh"),
+        tag("div", tag("b", row["owner_name"] or "未定"), last_step(row), class_="who"),
+        class_="warn",
+    )
+
+
+def extent(row: dict[str, Any]) -> str:
+    """How much: hours over or left, events against the usual number, times in 30 days."""
+    if row["kind"] == "overdue":
+        return duration(row["hours"])
+    if row["kind"] == "due_soon":
+        return f"剩{duration(row['hours'])}"
+    if row["kind"] == "cluster":
+        return f"常态{number(row['usual_count'])}→{number(row['event_count'])}起"
+    return f"30日{number(row['event_count'])}次"
+
+
+def last_step(row: dict[str, Any]) -> str:
+    """The last thing that was done about it."""
+    return f" · {row['last_action']}" if row["last_action"] else ""

@@ -1,0 +1,130 @@
+"""闭环流转: how far last week's events have come, what lies where, who settled them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from pages.kit.data import cached
+from pages.kit.formats import number, short, target
+from pages.kit.html import Markup, join, tag
+from pages.kit.icons import mark
+from pages.kit.wall_frame import track
+from pages.kit.wall_trace import trace_overlay
+from warehouse.access.scope import Scope
+from warehouse.read import overview
+
+# Height of the first block, in rem; the others follow in proportion.
+FULL = 2.6
+# The levels' bars end at this share, so that the target's tick stands inside.
+BAR_END = 80.0
+WAITING = {"report": "待受理", "dispatch": "待派遣", "handle": "处置中", "check": "待核查"}
+
+
+def loop(scope: Scope) -> None:
+    """Draw the panel. A click opens the trace of the share that is settled in the grid."""
+    readings = {
+        row["indicator_code"]: row
+        for part in ("tile", "loop")
+        for row in cached(overview.readings, scope, part).iter_rows(named=True)
+    }
+    stages = cached(overview.stages, scope).to_dicts()
+    levels = cached(overview.settled_levels, scope).to_dicts()
+    with track("loop"):
+        st.html(loop_html(stages, levels, readings))
+        if readings.get("OPS-13", {}).get("value") is not None:
+            trace_overlay(scope, readings["OPS-13"], part="loop_")
+
+
+def loop_html(
+    stages: list[dict[str, Any]], levels: list[dict[str, Any]], readings: dict[str, dict[str, Any]]
+) -> Markup:
+    """The panel's HTML."""
+    in_grid = readings.get("OPS-13")
+    goal = target(in_grid["target"], in_grid["better"]) if in_grid else ""
+    caption = f"在哪一级办结 · 白线=目标 {goal.lstrip('≥')}%" if goal else "在哪一级办结"
+    head = tag(
+        "div",
+        tag("h2", "闭环流转 ", tag("span", "近7日")),
+        tag("span", caption, class_="cap"),
+        class_="ph",
+    )
+    full = max((stage["reached_count"] or 0 for stage in stages), default=0)
+    satisfied = readings.get("OPS-14")
+    blocks = [
+        stage_html(stage, following, full, satisfied)
+        for stage, following in zip(stages, [*stages[1:], None], strict=False)
+    ]
+    body = tag(
+        "div",
+        tag("div", *blocks, class_="stages"),
+        tag("div", *levels_html(levels, in_grid), class_="levels"),
+        class_="loop",
+    )
+    return tag("section", head, body, class_="panel")
+
+
+def stage_html(
+    stage: dict[str, Any],
+    following: dict[str, Any] | None,
+    full: int,
+    satisfied: dict[str, Any] | None,
+) -> Markup:
+    """One block: how many came this far, what waits here, what of it is overdue."""
+    height = FULL * stage["reached_count"] / full if full else 0
+    slope = FULL * following["reached_count"] / full if following and full else 0
+    ramp = tag("u", style=f"height:{slope:.2f}rem") if following else ""
+    block = tag(
+        "div",
+        tag("i", style=f"height:{height:.2f}rem"),
+        ramp,
+        tag("b", short(stage["reached_count"])),
+        class_="blk",
+    )
+    return tag(
+        "div",
+        tag("span", stage["stage_name"], class_="n"),
+        block,
+        *waiting(stage, satisfied),
+        class_="stage",
+    )
+
+
+def waiting(stage: dict[str, Any], satisfied: dict[str, Any] | None) -> list[Markup]:
+    """The two lines below a block."""
+    if stage["stage"] == "callback":
+        share = satisfied["value"] if satisfied else None
+        words = f"{number(share, 1)}%" if share is not None else "—"
+        return [
+            tag("span", "已回访", class_="t3"),
+            tag("span", "满意率 ", tag("b", words)),
+        ]
+    name = WAITING[stage["stage"]]
+    open_words = tag("span", f"{name} ", tag("b", short(stage["open_count"])))
+    count = stage["overdue_count"]
+    if count:
+        late = join([mark("alert", ".9em"), " ", tag("b", f"超期 {short(count)}")])
+        return [open_words, tag("span", late, class_="c-alert")]
+    return [open_words, tag("span", mark("good", ".9em"), " 超期 0")]
+
+
+def levels_html(levels: list[dict[str, Any]], in_grid: dict[str, Any] | None) -> list[Markup]:
+    """One bar per level of settlement; the white line is the target of grid and community."""
+    rows = []
+    for place, level in enumerate(levels):
+        share = level["share"] or 0.0
+        goal = in_grid["target"] if in_grid and place == 0 else None
+        tick = tag("u", style=f"left:{min(goal / BAR_END * 100, 100):.1f}%") if goal else ""
+        width = min(share / BAR_END * 100, 100)
+        fill = tag("i", class_=None if place == 0 else "q", style=f"width:{width:.1f}%")
+        rows.append(
+            tag(
+                "div",
+                tag("span", level["level_name"]),
+                tag("div", fill, tick, class_="bar"),
+                tag("b", f"{number(level['share'], 1)}%"),
+                class_="level",
+            )
+        )
+    return rows or [tag("div", tag("span", "近7日无办结层级数据"), class_="calm")]

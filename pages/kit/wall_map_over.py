@@ -1,0 +1,171 @@
+"""What lies over the map: title, legend, names of the units, rings and callouts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shapely.geometry.base import BaseGeometry
+
+from pages.kit.boundaries import contains, largest_part, name_point
+from pages.kit.formats import number
+from pages.kit.html import Markup, join, svg_image, tag
+from pages.kit.icons import mark, shape_of
+from pages.kit.mercator import View
+from pages.kit.theme import WALL
+from pages.kit.wall_verdict import short_place
+
+CALLOUTS = 3
+# Left edge of the callouts' text and the least distance between two, in px.
+CALL_LEFT, CALL_STEP, CALL_TOP, CALL_BOTTOM = 722.0, 78.0, 96.0, 470.0
+RADIUS = {"severe": 27.0, "watch": 23.0}
+# A name keeps this distance from a ring.
+CLEAR = 52.0
+LONGEST = 6
+
+
+def over_html(  # noqa: PLR0913, PLR0917
+    site: dict[str, Any],
+    level: dict[str, Any] | None,
+    view: View,
+    units: list[dict[str, Any]],
+    clusters: list[dict[str, Any]],
+    findings: list[dict[str, Any]],
+) -> Markup:
+    """Everything over the map; positions in shares of the panel, so that it scales with it."""
+    hot = [row for row in clusters if row["lon"] is not None][:CALLOUTS]
+    rings = [(row, *view.place(row["lon"], row["lat"])) for row in hot]
+    title = level["level_name"] + "热力" if level else "事件分布"
+    note = site["boundary_note"] if level else "边界未导入，按事件坐标显示"
+    return tag(
+        "div",
+        rings_image(rings, view),
+        tag("div", tag("h2", f"{title} ", tag("span", "近7日")), class_="title ph"),
+        legend(level, has_rings=bool(rings)),
+        *[name_html(unit, view, rings, findings) for unit in units],
+        *[call_html(row, y, view) for row, y in callout_rows(rings)],
+        scale_bar(view),
+        tag("div", note, class_="note"),
+        class_="over",
+    )
+
+
+def callout_rows(
+    rings: list[tuple[dict[str, Any], float, float]],
+) -> list[tuple[dict[str, Any], float]]:
+    """Each ring's callout and its height: beside its ring, but no two on top of each other."""
+    placed: list[tuple[dict[str, Any], float]] = []
+    ordered = sorted(rings, key=lambda ring: ring[2])
+    for place, (row, _, y) in enumerate(ordered):
+        lowest = placed[-1][1] + CALL_STEP if placed else CALL_TOP
+        room_below = CALL_BOTTOM - CALL_STEP * (len(ordered) - 1 - place)
+        placed.append((row, min(max(y - 8, lowest), room_below)))
+    return placed
+
+
+def rings_image(rings: list[tuple[dict[str, Any], float, float]], view: View) -> Markup:
+    """Rings around the hot spots, and a line from each to its callout."""
+    heights = {id(row): y for row, y in callout_rows(rings)}
+    drawn = []
+    for row, x, y in rings:
+        colour, radius = WALL.of_status(row["status"]), RADIUS[row["status"]]
+        end = heights[id(row)]
+        bend = max(x + radius + 8, CALL_LEFT - 20 - abs(end - y))
+        path = f"M{x + radius:.1f} {y:.1f}L{bend:.1f} {y:.1f}L{CALL_LEFT - 14:.1f} {end:.1f}"
+        ring = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" fill="none"'
+        drawn.append(f'{ring} stroke="{WALL.bg0}" stroke-width="6.5"/>')
+        drawn.append(f'<path d="{path}" fill="none" stroke="{WALL.bg0}" stroke-width="5"/>')
+        drawn.append(f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.8"/>')
+        drawn.append(f'{ring} stroke="{colour}" stroke-width="3.4"/>')
+    alt = "；".join(f"{row['unit_name']}{row['subject']}聚集" for row, _, _ in rings)
+    return svg_image("".join(drawn), (view.width, view.height), alt=alt or "无聚集热点")
+
+
+def call_html(row: dict[str, Any], y: float, view: View) -> Markup:
+    """What piles up, how many, where, and how many are usual."""
+    shape = shape_of(row["status"])
+    subject = row["subject"]
+    if len(subject) > LONGEST:
+        subject = subject[: LONGEST - 1] + "…"
+    return tag(
+        "div",
+        tag("b", mark(shape), f"{subject} {number(row['event_count'])} 起", class_=f"c-{shape}"),
+        tag(
+            "small",
+            row["place"].rsplit("·", 1)[-1],
+            tag("i", f"常态 {number(row['usual_count'])}"),
+        ),
+        class_="call",
+        style=_at(CALL_LEFT, y, view),
+    )
+
+
+def name_html(
+    unit: dict[str, Any],
+    view: View,
+    rings: list[tuple[dict[str, Any], float, float]],
+    findings: list[dict[str, Any]],
+) -> Markup:
+    """A unit's name inside it, clear of the rings, with its overdue where that is a finding."""
+    late = next(
+        (
+            row
+            for row in findings
+            if row["rule"] == "overdue" and row["unit_code"] == unit["area_code"]
+        ),
+        None,
+    )
+    second = ""
+    if late:
+        words = f"超期 {number(late['value'])}"
+        second = tag("small", words, class_=f"c-{shape_of(late['status'])}")
+    x, y = _free_point(largest_part(unit["geometry"]), view, rings)
+    return tag("div", short_place(unit["area_name"]), second, class_="name", style=_at(x, y, view))
+
+
+def _free_point(
+    part: BaseGeometry, view: View, rings: list[tuple[dict[str, Any], float, float]]
+) -> tuple[float, float]:
+    lon, lat = name_point(part)
+    x, y = view.place(lon, lat)
+    # Px to degrees, near enough inside one unit.
+    east = view.place(lon + 0.001, lat)[0] - x
+    south = view.place(lon, lat - 0.001)[1] - y
+    steps = [(0, 0), (0, 62), (0, -62), (70, 0), (-70, 0), (60, 60), (-60, 60), (60, -60)]
+    for dx, dy in steps:
+        inside = contains(part, lon + dx / east * 0.001, lat - dy / south * 0.001)
+        apart = all(abs(x + dx - a) + abs(y + dy - b) > CLEAR for _, a, b in rings)
+        if inside and apart:
+            return x + dx, y + dy
+    return x, y
+
+
+def legend(level: dict[str, Any] | None, *, has_rings: bool) -> Markup:
+    """The five classes with their borders, and what a ring means."""
+    parts: list[Markup] = []
+    if level and level["breaks"]:
+        steps = [tag("i", style=f"background:{colour}") for colour in WALL.ramp]
+        borders = [
+            tag("span", number(border, 0 if border >= 3 or border == int(border) else 1),
+                style=f"left:{(place + 1) * 2.3125:.3f}rem")
+            for place, border in enumerate(level["breaks"])
+        ]  # fmt: skip
+        parts += [
+            tag("div", level["measure_name"]),
+            tag("div", *steps, class_="steps"),
+            tag("div", *borders, class_="breaks"),
+        ]
+    if has_rings:
+        parts.append(tag("div", tag("i"), "聚集热点", class_="ring"))
+    return tag("div", join(parts), class_="legend")
+
+
+def scale_bar(view: View) -> Markup:
+    """A round length of about 100 px."""
+    km = next((step for step in (20, 10, 5, 2, 1, 0.5) if view.km(step) <= 130), 0.2)
+    return tag(
+        "div", tag("i", style=f"width:{view.km(km) / 16:.2f}rem"), f"{km:g} km", class_="bar-km"
+    )
+
+
+def _at(x: float, y: float, view: View) -> str:
+    return f"left:{x / view.width * 100:.2f}%;top:{y / view.height * 100:.2f}%"

@@ -1,0 +1,88 @@
+"""街道考核: the newest assessment that is complete; ties are joined, not hidden."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from pages.kit.data import cached
+from pages.kit.formats import number
+from pages.kit.html import Markup, tag
+from pages.kit.icons import arrow
+from pages.kit.wall_verdict import short_place
+from warehouse.access.scope import Scope
+from warehouse.read import overview
+
+# More units than rows: the best and the worst are shown, the middle is left out.
+ROWS = 6
+CARDS = {"green": "绿", "yellow": "黄", "red": "红"}
+
+
+def ranks(scope: Scope) -> None:
+    """Draw the panel."""
+    site = cached(overview.site, scope).row(0, named=True)
+    rows = cached(overview.ranks, scope).to_dicts()
+    st.html(ranks_html(rows, unit_name=site["unit_level_name"]))
+
+
+def ranks_html(rows: list[dict[str, Any]], *, unit_name: str) -> Markup:
+    """The panel's HTML."""
+    label = rows[0]["period_label"] if rows else ""
+    caption = "点线相连=差异不显著"
+    if rows and rows[0]["green_line"] is not None:
+        caption += f" · 白线={number(rows[0]['green_line'])}"
+    head = tag(
+        "div",
+        tag("h2", f"{unit_name}考核 ", tag("span", label)),
+        tag("span", caption, class_="cap"),
+        class_="ph",
+    )
+    if not rows:
+        calm = tag(
+            "div",
+            tag("b", "数据未齐，暂不排名"),
+            tag("span", "考核期结束且所需数据到齐后自动生成"),
+            class_="calm",
+        )
+        return tag("section", head, calm, class_="panel")
+    shown = rows if len(rows) <= ROWS else [*rows[: ROWS // 2], *rows[-(ROWS - ROWS // 2) :]]
+    return tag("section", head, *[rank_html(row) for row in shown], class_="panel")
+
+
+def rank_html(row: dict[str, Any]) -> Markup:
+    """One unit: tie, rank, movement, name, bar with the line of the green card, score, card."""
+    card = CARDS.get(row["card"] or "")
+    colour = {"yellow": "w", "red": "a"}.get(row["card"] or "")
+    line = row["green_line"]
+    tick = tag("u", style=f"left:{line:.1f}%") if line is not None else ""
+    return tag(
+        "div",
+        tie_html(row),
+        tag("div", row["rank"], class_="no"),
+        tag("div", *movement(row["rank_change"]), class_="ch"),
+        tag("div", short_place(row["unit_name"]), class_="nm"),
+        tag("div", tag("i", class_=colour, style=f"width:{row['score']:.1f}%"), tick, class_="bar"),
+        tag("div", number(row["score"], 1), class_="sc"),
+        tag("div", tag("span", card, class_=f"card {row['card']}") if card else ""),
+        class_="rk",
+    )
+
+
+def tie_html(row: dict[str, Any]) -> Markup:
+    """A dot, with a line up or down to the neighbours that it cannot be told apart from."""
+    up, down = row["ties_with_previous"], row["ties_with_next"]
+    span = ""
+    if up or down:
+        top, bottom = "-1px" if up else "50%", "-1px" if down else "50%"
+        span = tag("span", class_="ln", style=f"top:{top};bottom:{bottom}")
+    return tag("div", span, tag("span", class_="dt"), class_="tie")
+
+
+def movement(change: int | None) -> list[Markup | str]:
+    """Ranks gained or lost since the period before."""
+    if change is None:
+        return ["—"]
+    if change == 0:
+        return [arrow("flat")]
+    return [arrow("up" if change > 0 else "down"), str(abs(change))]

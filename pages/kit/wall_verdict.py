@@ -1,0 +1,114 @@
+"""态势: one word for the whole place, and the units and reasons behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from pages.kit.data import cached
+from pages.kit.formats import duration, number
+from pages.kit.html import Markup, join, tag
+from pages.kit.icons import mark, shape_of
+from warehouse.access.scope import Scope
+from warehouse.read import overview
+
+WORDS = {
+    "calm": ("good", "总体平稳"),
+    "local": ("watch", "局部承压"),
+    "wide": ("alert", "全域承压"),
+    "withheld": ("none", "暂不研判"),
+}
+ROWS = 2
+
+
+def verdict(scope: Scope) -> None:
+    """Draw the verdict."""
+    row = cached(overview.verdict, scope).row(0, named=True)
+    st.html(verdict_html(row, cached(overview.findings, scope).to_dicts()))
+
+
+def verdict_html(row: dict[str, Any], findings: list[dict[str, Any]]) -> Markup:
+    """The verdict's HTML: the word, then at most two units with their reasons."""
+    shape, word = WORDS[row["verdict"]]
+    head = tag("div", mark(shape, "2.3rem"), word, tag("small", "近7日"), class_="big")
+    if row["verdict"] == "withheld":
+        lines = [withheld(row)]
+    elif not findings:
+        lines = [all_calm(row)]
+    else:
+        lines = by_unit(row, findings)
+    return tag("section", head, *lines, class_=f"panel verdict is-{shape}")
+
+
+def withheld(row: dict[str, Any]) -> Markup:
+    """Which feed is too late to say anything."""
+    if row["late_feed_name"] is None:
+        return tag("p", mark("none", "1.05rem"), "尚无可研判的数据")
+    late, limit = duration(row["late_hours"]), duration(row["limit_hours"])
+    return tag(
+        "p",
+        mark("stale", "1.05rem"),
+        tag("span", f"{row['late_feed_name']}滞后 {late}，超过 {limit}上限", class_="why"),
+    )
+
+
+def all_calm(row: dict[str, Any]) -> Markup:
+    """Say that silence is real: how many units, all in their usual range."""
+    units = f"{row['unit_count']} 个{row['unit_level_name']}" if row["unit_count"] else "全域"
+    return tag("p", mark("good", "1.05rem"), tag("span", f"{units}均在常态内", class_="why"))
+
+
+def by_unit(row: dict[str, Any], findings: list[dict[str, Any]]) -> list[Markup]:
+    """One line per unit, worst first; the last line counts the others."""
+    units: dict[str, list[dict[str, Any]]] = {}
+    for finding in findings:
+        units.setdefault(finding["unit_name"], []).append(finding)
+    shown = list(units.items())[:ROWS]
+    lines = []
+    for place, (name, found) in enumerate(shown):
+        why = "，".join(dict.fromkeys(reason(finding) for finding in found[:2]))
+        rest = others(row, len(shown)) if place == len(shown) - 1 else ""
+        lines.append(
+            tag(
+                "p",
+                mark(shape_of(found[0]["unit_status"]), "1.05rem"),
+                tag("b", short_place(name)),
+                tag("span", why, class_="why"),
+                rest,
+            )
+        )
+    return lines
+
+
+def others(row: dict[str, Any], shown: int) -> Markup:
+    """How many units are not named: calm ones, or more that are not."""
+    troubled = row["severe_units"] + row["watch_units"]
+    if troubled > shown:
+        return tag("span", f"等 {troubled} {row['unit_level_name']}", class_="rest")
+    calm = row["unit_count"] - troubled
+    if calm <= 0:
+        return Markup("")
+    inner = join([mark("good", ".8rem"), f"其余 {calm} {row['unit_level_name']}平稳"])
+    return tag("span", inner, class_="rest")
+
+
+def reason(finding: dict[str, Any]) -> str:
+    """A finding in a few words."""
+    value, rule = finding["value"], finding["rule"]
+    words = {
+        "overdue": f"超期 {number(value)} 件",
+        "closing": f"按期结案率 {number(value, 1)}%",
+        "cluster": f"{finding['subject']}聚集",
+        "repeat": f"重复信访 {number(value)} 件",
+        "dispute": f"纠纷高于常态（{number(value)} 件）",
+    }
+    return words[rule]
+
+
+def short_place(name: str) -> str:
+    """`云溪街道` → `云溪`; a name of two characters or another kind stays."""
+    for kind in ("街道", "社区", "镇", "乡"):
+        if name.endswith(kind) and len(name) > len(kind) + 1:
+            return name.removesuffix(kind)
+    return name
