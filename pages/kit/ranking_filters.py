@@ -1,0 +1,131 @@
+"""Which scheme, month, level and group the ranking shows; the choice lives in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+LEVELS = {"street": "街道", "community": "社区"}
+ALL_GROUPS = "全部分组"
+
+
+@dataclass(frozen=True)
+class RankChoice:
+    """One view of the ranking.
+
+    Attributes:
+        scheme_code: Of which scheme.
+        period_start: First day of the period.
+        level: Of which places.
+        peer_group: Only this group; empty for all of them.
+        summary: The row of `mart_rank_groups` that this view is about.
+    """
+
+    scheme_code: str
+    period_start: date
+    level: str
+    peer_group: str
+    summary: dict[str, Any]
+
+
+def ranking_filters(groups: pl.DataFrame) -> RankChoice:
+    """Draw the filters of the ranking page and return what is chosen.
+
+    Args:
+        groups: All of `warehouse.read.ranking.groups`; at least one row.
+    """
+    names = dict(groups.select("scheme_code", "scheme_name").iter_rows())
+    scheme = _select("scheme", list(names), _first_that_ranks(groups), names.__getitem__)
+    groups = groups.filter(scheme_code=scheme)
+
+    periods = dict(groups.select("period_label", "period_start").iter_rows())
+    label = _select("period", list(periods), _newest_complete(groups), _month_words)
+    groups = groups.filter(period_start=periods[label])
+
+    sizes = dict(groups.filter(peer_group="").select("level", "unit_count").iter_rows())
+    levels = [level for level in LEVELS if level in sizes]
+    level = _segments("level", levels, levels[0], lambda one: f"{LEVELS[one]} {sizes[one]}")
+    groups = groups.filter(level=level)
+
+    offered = sorted(name for name in groups["peer_group"] if name)
+    peers = ""
+    if len(offered) > 1:
+        peers = _segments("group", ["", *offered], "", lambda one: one or ALL_GROUPS)
+    summary = groups.filter(peer_group=peers if len(offered) > 1 else "").row(0, named=True)
+    return RankChoice(scheme, periods[label], level, peers, summary)
+
+
+def chosen_unit(board: pl.DataFrame) -> str:
+    """Code of the place whose composition is shown: from the address, else the last in rank."""
+    ranked = board.filter(pl.col("is_ranked"))
+    fallback = (board if ranked.is_empty() else ranked)["area_code"][-1]
+    return _remembered("unit", board["area_code"].to_list(), fallback)
+
+
+def choose_unit(area_code: str) -> None:
+    """Show the composition of another place."""
+    st.session_state["rk_unit"] = area_code
+
+
+def months_before(month: date, count: int) -> date:
+    """First day of the month that lies `count` months before."""
+    place = month.year * 12 + month.month - 1 - count
+    return date(place // 12, place % 12 + 1, 1)
+
+
+def _select(name: str, options: Sequence[str], fallback: str, words: Callable[[str], str]) -> str:
+    _remembered(name, options, fallback)
+    labels = {"scheme": "考核方案", "period": "考核月份"}
+    chosen = st.selectbox(
+        labels[name], options, key=f"rk_{name}", format_func=words, label_visibility="collapsed"
+    )
+    return _keep(name, chosen or fallback)
+
+
+def _segments(name: str, options: Sequence[str], fallback: str, words: Callable[[str], str]) -> str:
+    _remembered(name, options, fallback)
+    chosen = st.segmented_control(
+        {"level": "层级", "group": "分组"}[name],
+        options,
+        key=f"rk_{name}",
+        format_func=words,
+        label_visibility="collapsed",
+        required=True,
+    )
+    return _keep(name, fallback if chosen is None else chosen)
+
+
+def _remembered(name: str, options: Sequence[str], fallback: str) -> str:
+    """The choice of this session, else of the address, else the fallback."""
+    key = f"rk_{name}"
+    value = st.session_state.get(key, st.query_params.get(name, fallback))
+    st.session_state[key] = value if value in options else fallback
+    return _keep(name, st.session_state[key])
+
+
+def _keep(name: str, value: str) -> str:
+    if st.query_params.get(name, "") != value:
+        st.query_params[name] = value
+    return value
+
+
+def _first_that_ranks(groups: pl.DataFrame) -> str:
+    ranking = groups.filter(pl.col("ranked_count") > 0)
+    code: str = (groups if ranking.is_empty() else ranking)["scheme_code"][0]
+    return code
+
+
+def _newest_complete(groups: pl.DataFrame) -> str:
+    complete = groups.filter(pl.col("is_complete"))
+    label: str = (groups if complete.is_empty() else complete)["period_label"][0]
+    return label
+
+
+def _month_words(label: str) -> str:
+    year, _, month = label.partition("-")
+    return f"{year}年{int(month)}月" if month.isdigit() else label

@@ -1,0 +1,116 @@
+"""The figures above the league table: mean, first, last, cards."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.kit.formats import NO_VALUE, direction, number, tone
+from pages.kit.html import Markup, join, tag
+from pages.kit.icons import arrow, mark
+
+Row = dict[str, Any]
+
+_STYLE = Path(__file__).parent / "static" / "ranking.css"
+
+
+def ranking_style() -> None:
+    """Send the style sheet of the ranking page."""
+    st.html(tag("style", Markup(_style())))
+
+
+def ranking_title() -> None:
+    """The name of the page, at the left of the filters."""
+    st.html(tag("span", "考核排名", class_="title"))
+
+
+def ranking_rule(summary: Row) -> None:
+    """Which rules hold, and whether the period has ended."""
+    state = "本月已结束" if summary["is_complete"] else "本月未结束，名次暂列"
+    st.html(tag("div", f"规则：{summary['scheme_version']} · {state}", class_="rule"))
+
+
+def rank_figures(summary: Row) -> None:
+    """Draw the six figures of a period.
+
+    Args:
+        summary: The row of `mart_rank_groups` that the page is about.
+    """
+    with st.container(key="pn_rk_figures", gap=None):
+        st.html(tag("div", *_cells(summary), class_="kp"))
+
+
+def _cells(summary: Row) -> list[Markup]:
+    lines = [number(summary[key]) for key in ("green_line", "yellow_line", "red_line")]
+    return [
+        _cell("平均得分", number(summary["mean_total"], 1), "分", _change(summary["mean_change"])),
+        _place("第一名", summary["first_names"], summary["first_total"], _open_rank(summary)),
+        _place(
+            "末位", summary["last_names"], summary["last_total"], _change(summary["last_change"])
+        ),
+        _card("绿牌", summary["green_count"], "good", f"≥{lines[0]} 分"),
+        _card("黄牌", summary["yellow_count"], "watch", f"<{lines[1]} 分；连续两月转红牌"),
+        _card("红牌", summary["red_count"], "alert", f"<{lines[2]} 分或连续两月黄牌"),
+    ]
+
+
+def _cell(name: str | Markup, value: str, unit: str, below: str | Markup) -> Markup:
+    return tag(
+        "div",
+        tag("div", name, class_="n"),
+        tag("div", tag("span", value), tag("small", unit), class_="v", title=value),
+        tag("div", below, class_="d"),
+    )
+
+
+def _place(name: str, names: str | None, total: float | None, below: str | Markup) -> Markup:
+    # The first or last of several groups are several: their totals stand in the table.
+    several = "、" in (names or "")
+    points = "" if total is None or several else f"{number(total, 1)} 分"
+    return tag(
+        "div",
+        tag("div", name, class_="n"),
+        tag(
+            "div",
+            tag("span", names or NO_VALUE),
+            tag("small", points),
+            class_="v names" if several else "v",
+            title=names,
+        ),
+        tag("div", "各组分别排名" if several else below, class_="d"),
+    )
+
+
+def _card(name: str, count: int, shape: str, rule: str) -> Markup:
+    shown = shape if count else "good"
+    return _cell(join([Markup(mark(shown, "11px")), name]), number(count), "个", rule)
+
+
+def _change(difference: float | None) -> Markup:
+    if difference is None:
+        return tag("span", "无上月可比")
+    moved = f"{number(abs(difference), 1)}"
+    return join(
+        [
+            tag(
+                "span",
+                Markup(arrow(direction(round(difference, 1)))),
+                moved,
+                class_=f"s-{tone(round(difference, 1), 'higher')}",
+            ),
+            tag("span", "较上月"),
+        ]
+    )
+
+
+def _open_rank(summary: Row) -> str:
+    worst = summary["first_rank_worst"]
+    return f"与前 {worst} 名差异不显著" if worst and worst > 1 else ""
+
+
+@lru_cache(maxsize=1)
+def _style() -> str:
+    return _STYLE.read_text(encoding="utf-8")

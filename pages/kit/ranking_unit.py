@@ -1,0 +1,134 @@
+"""One place's total: what it is made of, and by which rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from pages.kit.formats import NO_VALUE, number, value_with_unit
+from pages.kit.html import Markup, join, tag
+from pages.kit.icons import mark
+from pages.kit.ranking_league import WEAK_SHARE
+from pages.kit.trace import open_trace
+from warehouse.access.scope import Scope
+
+HEAD, ROW = 30, 58
+
+Row = dict[str, Any]
+
+
+def composition(scope: Scope, items: pl.DataFrame) -> None:
+    """Draw the items of one place; a click on an item opens 溯源 of its value.
+
+    Args:
+        scope: Scope of the page, for the trace.
+        items: Rows of `mart_rank_items` of one place, in the order of the scheme.
+    """
+    rows = items.to_dicts()
+    head = tag(
+        "div",
+        *(tag("span", words) for words in ("指标 · 分子／分母", "数值", "得分／权重")),
+        class_="cp h",
+    )
+    with st.container(key="rk_items", gap=None):
+        st.html(tag("div", head, *(_item(row) for row in rows), class_="comp"))
+        st.html(_overlay_style(len(rows)))
+        for place, row in enumerate(rows):
+            clicked = st.button(
+                f"{row['item_name']} 数字溯源",
+                key=f"rk_item_{place}",
+                type="tertiary",
+                disabled=row["is_missing"],
+            )
+            if clicked:
+                open_trace(
+                    scope,
+                    row["indicator_code"],
+                    row["area_code"],
+                    row["period_type"],
+                    row["period_start"],
+                )
+
+
+def method(summary: Row) -> None:
+    """Say by which rules the ranking is made; the figures come from the scheme.
+
+    Args:
+        summary: The row of `mart_rank_groups` that the page is about.
+    """
+    rules = (
+        "各指标按得分规则折算，乘权重求和；同分并列，组内排名，不跨组比较。",
+        f"分母少于 {number(summary['minimum_sample'])} 的为小样本，其值向同级均值收缩"
+        f"（相当于加 {number(summary['shrink_weight'])} 件均值样本）。",
+        "分母为零或无数据的项不计分，由其余各项折算满分；可计分权重不足 "
+        f"{number(100 * summary['minimum_scored_share'])}% 的单位暂不排名，不作 0 分处理。",
+        "区间为 90% 置信区间；两单位得分差在误差内记为差异不显著，建议并列表述。",
+        f"≥{number(summary['green_line'])} 绿牌；<{number(summary['yellow_line'])} 黄牌，"
+        f"连续两月转红牌；<{number(summary['red_line'])} 红牌。未结束的月份不发牌。",
+    )
+    basis = f"{summary['basis']}。{summary['note']}。"
+    st.html(
+        tag(
+            "div",
+            tag("ol", *(tag("li", rule) for rule in rules)),
+            tag("p", basis, class_="sm"),
+            class_="method",
+        )
+    )
+
+
+def _item(row: Row) -> Markup:
+    weight = number(row["weight"])
+    if row["is_missing"]:
+        value, fraction, earned, fill = (
+            tag("span", NO_VALUE),
+            "无数据，不计分",
+            NO_VALUE,
+            Markup(""),
+        )
+    else:
+        written = value_with_unit(row["value"], row["unit"], 1 if row["unit"] == "%" else 2)
+        value = tag("b", written, class_="lnk")
+        fraction = _fraction(row)
+        earned = number(row["points"], 1)
+        weak = "weak" if row["share"] < WEAK_SHARE else None
+        fill = tag("i", class_=weak, style=f"width:{100 * row['share']:.1f}%")
+    return tag(
+        "div",
+        tag("div", tag("span", row["item_name"], class_="nm"), tag("small", fraction)),
+        tag("div", value, tag("small", _full_mark(row)), class_="r"),
+        tag(
+            "div",
+            tag("b", earned),
+            tag("span", f"／{weight}", class_="t3"),
+            tag("div", fill, class_="bar"),
+            class_="r",
+        ),
+        class_="cp",
+        title=row["reason"],
+    )
+
+
+def _fraction(row: Row) -> Markup:
+    if row["denominator"] is None:
+        return Markup("")
+    words = f"{number(row['numerator'])}／{number(row['denominator'])}"
+    if not row["is_small_sample"]:
+        return tag("span", words)
+    shrunken = f"按 {number(row['scored_value'], 1)} 计"
+    return join([words, " ", Markup(mark("none", "10px")), f" 小样本{shrunken}"])
+
+
+def _full_mark(row: Row) -> str:
+    sign = "≤" if row["formula_type"] == "inverse" else "≥"
+    return f"满分值 {sign}{number(row['full_at'])}{'%' if row['unit'] == '%' else ''}"
+
+
+def _overlay_style(count: int) -> Markup:
+    rules = join(
+        Markup(f".st-key-rk_item_{place}{{top:{HEAD + place * ROW}px;height:{ROW}px}}")
+        for place in range(count)
+    )
+    return tag("style", rules)

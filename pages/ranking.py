@@ -1,0 +1,69 @@
+"""考核排名: who stands where, what the totals are made of, and by which rules."""
+
+import streamlit as st
+
+from pages.kit.data import cached, page_scope
+from pages.kit.frame import desk_frame, nothing_here, panel
+from pages.kit.ranking_charts import lost_points, rank_movement
+from pages.kit.ranking_downloads import ranking_downloads
+from pages.kit.ranking_filters import LEVELS, chosen_unit, months_before, ranking_filters
+from pages.kit.ranking_head import rank_figures, ranking_rule, ranking_style, ranking_title
+from pages.kit.ranking_league import league_table
+from pages.kit.ranking_unit import composition, method
+from warehouse.read import events, ranking
+
+
+def render() -> None:
+    """Draw the ranking page."""
+    scope = page_scope()
+    desk_frame("ranking", data_cut=cached(events.data_cut, scope)["as_of"][0])
+    ranking_style()
+    groups = cached(ranking.groups, scope)
+    if groups.is_empty():
+        nothing_here("尚无可考核的月份", "考核方案所需的指标还没有数据，请先加载数据。")
+        return
+
+    with st.container(key="rk_bar", horizontal=True):
+        ranking_title()
+        choice = ranking_filters(groups)
+        ranking_rule(choice.summary)
+        downloads = st.container(horizontal=True, gap="small", width="content")
+    where = (choice.scheme_code, choice.period_start, choice.level)
+    board = cached(ranking.board, scope, *where)
+    if choice.peer_group:
+        board = board.filter(peer_group=choice.peer_group)
+    items = cached(ranking.items, scope, *where)
+    unit = chosen_unit(board)
+    chosen = board.filter(area_code=unit).row(0, named=True)
+    with downloads:
+        ranking_downloads(board, items, choice.summary)
+
+    with st.container(key="rk_columns", horizontal=True):
+        with st.container(key="rk_left"):
+            rank_figures(choice.summary)
+            with panel(
+                "pn_rk_league",
+                f"{LEVELS[choice.level]}排名",
+                "名次旁为名次区间 · 竖线相连者差异不显著，建议并列表述 · ○ 为上月得分",
+            ):
+                league_table(board, items, selected=unit)
+            with st.container(key="rk_lower", horizontal=True):
+                with panel("pn_rk_lost", "失分在哪", "距满分的失分 · 深色为主要失分项"):
+                    lost_points(board, items)
+                with panel("pn_rk_moves", "近12月名次", f"{chosen['peer_group']} · 同规则回算"):
+                    rank_movement(
+                        cached(
+                            ranking.history,
+                            scope,
+                            choice.scheme_code,
+                            choice.level,
+                            chosen["peer_group"],
+                            (months_before(choice.period_start, 11), choice.period_start),
+                        ),
+                        selected=unit,
+                    )
+        with st.container(key="rk_right"):
+            with panel("pn_rk_unit", f"得分构成 · {chosen['area_name']}", "点数字看溯源"):
+                composition(scope, items.filter(area_code=unit))
+            with panel("pn_rk_method", "方法与口径", "参考值"):
+                method(choice.summary)
