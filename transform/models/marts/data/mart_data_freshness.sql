@@ -14,9 +14,9 @@ loads as (
 
         count(*) filter (where status = 'loaded')::bigint as file_count,
         count(*) filter (where status = 'refused')::bigint as refused_file_count,
-        sum(row_count) filter (where status = 'loaded')::bigint as row_count,
-        sum(accepted_count) filter (where status = 'loaded')::bigint as accepted_count,
-        sum(refused_count) filter (where status = 'loaded')::bigint as refused_count,
+        sum(row_count)::bigint as row_count,
+        sum(accepted_count)::bigint as accepted_count,
+        sum(refused_count)::bigint as refused_count,
 
         max(loaded_at) filter (where status = 'loaded') as last_loaded_at,
         {# Rows from after the data cut are not read, so they make nothing fresher. #}

@@ -1,0 +1,34 @@
+"""The hand city: a few dozen rows in tests/hand_city, loaded and built once by the real code."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from warehouse.build import build
+from warehouse.load import load
+from warehouse.settings import ROOT, Settings, settings
+
+HAND_CITY_AS_OF = datetime(2026, 4, 1)
+
+
+@pytest.fixture(scope="session")
+def hand_city(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A site whose landing folder is the hand city, with one published version."""
+    site = Settings(
+        var=tmp_path_factory.mktemp("hand_city"), feeds=ROOT / "tests" / "hand_city" / "feeds"
+    )
+    load(site)
+    build(site, as_of=HAND_CITY_AS_OF)
+    return site
+
+
+@pytest.fixture
+def reads_hand_city(hand_city: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The settings of this process are the hand city's; gives its folder."""
+    monkeypatch.setenv("YIPING_VAR", str(hand_city.var))
+    monkeypatch.setenv("YIPING_FEEDS", str(hand_city.landing))
+    settings.cache_clear()
+    yield hand_city.var
+    settings.cache_clear()
