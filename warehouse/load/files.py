@@ -57,9 +57,9 @@ def _excel(data: bytes, known: set[str]) -> list[Sheet]:
             name: book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string").to_polars()
             for name in book.sheet_names
         }
-    except (fastexcel.FastExcelError, BaseException) as error:
-        if isinstance(error, KeyboardInterrupt | SystemExit):
-            raise
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a damaged workbook may end in a panic of the Rust reader
         reason = str(error).splitlines()[0]
         raise UnreadableFileError(f"不是可读的 Excel 工作簿：{reason}") from None
     sheets = [sheet for name, frame in frames.items() if (sheet := _worksheet(name, frame, known))]
@@ -73,7 +73,7 @@ def _excel(data: bytes, known: set[str]) -> list[Sheet]:
 def _worksheet(name: str, frame: pl.DataFrame, known: set[str]) -> Sheet | None:
     """The rows below the heading of one sheet; None if the sheet is blank."""
     filled = frame.with_row_index("_row", offset=1).filter(
-        pl.any_horizontal(pl.all().str.strip_chars() != "") if frame.width else False
+        pl.any_horizontal(pl.lit(value=False), pl.exclude("_row").str.strip_chars() != "")
     )
     if filled.is_empty():
         return None
