@@ -7,7 +7,7 @@ import numpy as np
 from warehouse.sample.city import City
 from warehouse.sample.course import Course
 from warehouse.sample.draws import Random
-from warehouse.sample.events import Events
+from warehouse.sample.reports import Events
 from warehouse.sample.worktime import DAY, HOUR, NEVER
 
 MINUTE = 60

@@ -7,7 +7,7 @@ import polars as pl
 
 from warehouse.sample.city import City
 from warehouse.sample.draws import Random, Whole, logistic, lognormal, pick, pick_by_row
-from warehouse.sample.events import Events
+from warehouse.sample.reports import Events
 from warehouse.sample.rhythm import day_weights, moments_between, month_of
 from warehouse.sample.texts import choose, numbered, places, ranks
 from warehouse.sample.worktime import DAY, HOUR, NEVER, Seconds, moments

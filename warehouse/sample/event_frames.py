@@ -8,7 +8,8 @@ import polars as pl
 from warehouse.sample.city import City
 from warehouse.sample.course import LEVELS, Course
 from warehouse.sample.draws import Random, Whole, lognormal, pick_by_row
-from warehouse.sample.events import SOURCES, TERMINALS, Events, hotspots
+from warehouse.sample.events import SOURCES, TERMINALS, hotspots
+from warehouse.sample.reports import Events
 from warehouse.sample.rhythm import HOUR_ROWS, times_of_day
 from warehouse.sample.texts import choose, numbered
 from warehouse.sample.worktime import DAY, NEVER, Seconds, moments
@@ -180,7 +181,7 @@ def callbacks_frame(city: City, course: Course, ids: pl.Series) -> pl.DataFrame:
     late &= course.closing_due[event] != NEVER
     by_superior = random.random(len(event)) < 0.15
     table = np.array(
-        [(62, 34, 2.4, 1.6), (50, 41, 5, 4), (38, 43, 10, 9), (28, 45, 14, 13)], dtype=float
+        [(63, 34, 1.8, 1.2), (50, 42, 4.6, 3.4), (38, 43, 10, 9), (28, 45, 14, 13)], dtype=float
     )
     rating = pick_by_row(random, table, late * 2 + by_superior * 1)
     valid = random.random(len(event)) < 0.93

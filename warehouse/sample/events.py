@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 import numpy as np
 
 from warehouse.sample.city import City
 from warehouse.sample.draws import Numbers, Random, Whole, pick, pick_by_row
 from warehouse.sample.geography import points_inside
+from warehouse.sample.reports import Events
 from warehouse.sample.rhythm import HOUR_ROWS, day_weights, month_of, times_of_day
-from warehouse.sample.worktime import DAY, HOUR, Flags, Seconds
+from warehouse.sample.today import todays
+from warehouse.sample.worktime import DAY
 
 SOURCES = ("worker", "citizen", "hotline", "video", "department", "inspection")
 TERMINALS = ("网格员App", "居民小程序", "12345热线", "视频识别", "部门推送", "督查终端")
@@ -26,50 +28,25 @@ SOURCE_TABLE = {
     "信息采集": (94, 3, 0, 0, 3, 0),
     "其他": (62, 17, 13, 2, 3, 3),
 }
-#: Matters of low weight that a grid with a quota likes to report.
-CHASED = ("HJ0101", "HJ0301", "HJ0202", "XX0101", "FW0202", "HJ0303")
+#: What a grid with a quota likes to report, in per cent.
+CHASED = {
+    "HJ0101": 21,
+    "HJ0201": 14,
+    "AQ0101": 13,
+    "FW0101": 11,
+    "HJ0301": 10,
+    "AQ0102": 9,
+    "HJ0202": 8,
+    "XX0101": 8,
+    "FW0202": 6,
+}
 STORM_FACTOR = 2.5
 HOTSPOTS_PER_GRID = 60
-#: Today's clusters: street, community, matter, how many in the last days, hours back.
-CLUSTERS = (
-    ("云溪街道", "中兴", "JF0201", 19, 46),
-    ("明月湖街道", "文昌", "HJ0302", 15, 30),
-    ("双桥街道", "江山", "HJ0401", 12, 40),
-)
-
-
-@dataclass(frozen=True)
-class Events:
-    """Events ordered by the moment of the report; arrays of one length.
-
-    Attributes:
-        matter: Index in the list of matters.
-        grid: Index of the grid.
-        source: Index in `SOURCES`.
-        is_chased: Reported by a grid that fills a quota.
-        is_valid: Judged a valid report.
-    """
-
-    grid: Whole
-    matter: Whole
-    source: Whole
-    reported: Seconds
-    is_chased: Flags
-    is_valid: Flags
-
-    def __len__(self) -> int:
-        return len(self.grid)
-
-    def ordered(self, until: int) -> Events:
-        """The events up to a moment, by time."""
-        order = np.argsort(self.reported, kind="stable")
-        order = order[self.reported[order] <= until]
-        return Events(*(getattr(self, field.name)[order] for field in fields(self)))
 
 
 def draw_events(city: City) -> Events:
     """All events of the history."""
-    parts = [_everyday(city), _chased(city), _storms(city), _clusters(city)]
+    parts = [_everyday(city), _chased(city), _storms(city), *todays(city)]
     united = Events(
         *(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Events))
     )
@@ -82,12 +59,9 @@ def _everyday(city: City) -> Events:
     random = city.random("events")
     days = city.days
     grids = len(city.grid_codes)
-    chasers = _chasers(city)
-    usual = np.exp(rates.grid_spread * random.standard_normal(grids))
-    usual *= city.per_street("activity")[city.grid_street]
+    usual = _liveliness(city, random)
     # The quota of the chasers is part of the mean, not on top of it.
-    chased = rates.chaser_per_day * 7 * len(chasers) / grids
-    usual *= (rates.per_grid_week - chased) / 7 / usual.mean()
+    usual *= (1 - _chased_part(city)) * rates.per_grid_week / 7 / usual.mean()
     weights = day_weights(days, city.calendar)
     weights /= weights.mean()
     week = (days + 3) // 7
@@ -105,11 +79,35 @@ def _everyday(city: City) -> Events:
     return _told(city, random, grid, day, _matters_of(city, random, grid, day))
 
 
+def _liveliness(city: City, random: Random) -> Numbers:
+    """How much happens in a grid against an average one: half of it is its neighbourhood."""
+    spread = city.profile.events.grid_spread
+    built_up = np.log(city.residents / city.geography.grid_km2)
+    built_up = (built_up - built_up.mean()) / built_up.std()
+    community = random.standard_normal(len(city.community_codes))
+    own = random.standard_normal(len(city.grid_codes))
+    neighbourhood = 0.5 * community[city.geography.grid_community] + 0.45 * built_up
+    lively = np.exp(spread * (neighbourhood + 0.74 * own))
+    return np.asarray(lively * city.per_street("activity")[city.grid_street])
+
+
 def _chasers(city: City) -> Whole:
     """Grids that report two items a day whatever happens."""
     grids = len(city.grid_codes)
     count = max(1, round(grids * city.profile.events.chaser_share))
     return np.sort(city.random("chasers").choice(grids, count, replace=False)).astype(np.int64)
+
+
+def _chased_part(city: City) -> float:
+    """Share of all events that comes from quotas."""
+    rates = city.profile.events
+    per_week = rates.chaser_per_day * 7 * len(_chasers(city))
+    return per_week / (rates.per_grid_week * len(city.grid_codes))
+
+
+def _chased_share(city: City) -> Numbers:
+    """Share of each matter in what quotas bring."""
+    return np.array([CHASED.get(code, 0) / 100 for code in city.matters.codes])
 
 
 def _chased(city: City) -> Events:
@@ -119,12 +117,12 @@ def _chased(city: City) -> Events:
     counts = random.poisson(city.profile.events.chaser_per_day, (len(chasers), len(days)))
     grid = np.repeat(chasers, counts.sum(axis=1))
     day = np.concatenate([np.repeat(days, row) for row in counts])
-    choice = np.array([city.matters.index(code) for code in CHASED])
-    matter = choice[pick(random, (30, 22, 16, 14, 10, 8), len(grid))]
+    matter = pick(random, _chased_share(city), len(grid))
     source = np.zeros(len(grid), dtype=np.int64)
     at = day * DAY + times_of_day(random, np.full(len(grid), HOUR_ROWS["worker"]))
     valid = random.random(len(grid)) < city.profile.events.chaser_valid_share
-    return Events(grid, matter, source, at, np.ones(len(grid), dtype=bool), valid)
+    none = np.zeros(len(grid), dtype=np.int64)
+    return Events(grid, matter, source, at, none == 0, valid, none)
 
 
 def _storms(city: City) -> Events:
@@ -143,32 +141,12 @@ def _storms(city: City) -> Events:
     return _told(city, random, grid, day, matter)
 
 
-def _clusters(city: City) -> Events:
-    """What the alerts should find today: one matter again and again in one community."""
-    random = city.random("clusters")
-    parts: list[tuple[Whole, Whole, Seconds]] = []
-    for street, name, code, count, hours in CLUSTERS:
-        community = city.community(street, name)
-        if community is None:
-            continue
-        own = np.flatnonzero(city.geography.grid_community == community)
-        # Most in the last hours, thinning out backwards.
-        back = np.sort(hours * HOUR * random.random(count) ** 1.8)
-        grid = own[pick(random, 0.55 ** np.arange(len(own)), count)]
-        matter = np.full(count, city.matters.index(code))
-        parts.append((grid, matter, city.until - 600 - back.astype(np.int64)))
-    if not parts:
-        nothing = np.zeros(0, dtype=np.int64)
-        return Events(nothing, nothing, nothing, nothing, nothing > 0, nothing > 0)
-    grid, matter, at = (np.concatenate(column) for column in zip(*parts, strict=True))
-    source = pick(random, (30, 35, 35), len(grid))
-    yes = np.ones(len(grid), dtype=bool)
-    return Events(grid, matter, source, at, ~yes, yes)
-
-
 def _matters_of(city: City, random: Random, grid: Whole, day: Whole) -> Whole:
     """A matter for each event, by season and by the taste of its street."""
-    by_month = city.matters.by_month()
+    # The mix of the list holds for all events, so what the quotas bring is taken off here.
+    share = city.matters.share / city.matters.share.sum()
+    rest = np.maximum(share - _chased_part(city) * _chased_share(city), 0.1 * share)
+    by_month = city.matters.by_month() * (rest / share)
     streets = len(city.street_codes)
     classes = sorted(set(city.matters.class_names))
     taste = random.dirichlet(np.full(len(classes), 60.0), streets) * len(classes)
@@ -187,7 +165,8 @@ def _told(city: City, random: Random, grid: Whole, day: Whole, matter: Whole) ->
     hours[at_night & (source > 0)] = HOUR_ROWS["night"]
     at = day * DAY + times_of_day(random, hours)
     valid = random.random(len(grid)) < city.profile.events.valid_share
-    return Events(grid, matter, source, at, np.zeros(len(grid), dtype=bool), valid)
+    none = np.zeros(len(grid), dtype=np.int64)
+    return Events(grid, matter, source, at, none > 0, valid, none)
 
 
 def hotspots(city: City, random: Random, events: Events) -> Numbers:

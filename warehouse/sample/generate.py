@@ -11,6 +11,7 @@ from rich.progress import Progress
 
 from warehouse.sample import registers, tasks, volunteers
 from warehouse.sample.city import City, found_city
+from warehouse.sample.dirt import double, soil
 from warehouse.sample.disputes import disputes_frame
 from warehouse.sample.district import PROFILES
 from warehouse.sample.event_frames import callbacks_frame, event_ids, events_frame, log_frame
@@ -18,6 +19,7 @@ from warehouse.sample.events import draw_events
 from warehouse.sample.handling import run_through
 from warehouse.sample.hearings import hearings_frame, ratings_frame
 from warehouse.sample.petitions import petitions_frame
+from warehouse.sample.spelling import in_chinese
 from warehouse.sample.writer import Landing
 
 
@@ -72,9 +74,14 @@ def _stepper(progress: Progress | None) -> Callable[[], None]:
 
 def _registers(city: City, landing: Landing, step: Callable[[], None]) -> None:
     landing.csv("base/areas", "areas.csv.gz", registers.areas_frame(city))
-    landing.xlsx("base/departments", "departments.xlsx", registers.departments_frame(city))
+    departments = in_chinese(registers.departments_frame(city), "base/departments")
+    landing.xlsx("base/departments", "部门名录.xlsx", departments)
     landing.csv("base/matters", "matters.csv", city.matters.frame)
-    landing.csv("base/rosters", "rosters.csv", registers.rosters_frame(city), encoding="gb18030")
+    rosters = registers.rosters_frame(city)
+    landing.csv(
+        "base/rosters", "人员名册.csv", in_chinese(rosters, "base/rosters"), encoding="gb18030"
+    )
+    soil(city, landing, "base/rosters", rosters)
     step()
 
 
@@ -88,14 +95,21 @@ def _grid(city: City, landing: Landing, step: Callable[[], None]) -> None:
     frame = events_frame(city, events, course, ids)
     by_quarter(landing, "grid/events", frame, "reported_at")
     step()
-    by_quarter(landing, "grid/event_log", log_frame(city, course, ids), "at")
+    double(city, landing, frame)
+    soil(city, landing, "grid/events", frame)
+    log = log_frame(city, course, ids)
+    by_quarter(landing, "grid/event_log", log, "at")
+    soil(city, landing, "grid/event_log", log)
     step()
     callbacks = callbacks_frame(city, course, ids)
     landing.csv("grid/callbacks", "callbacks.csv.gz", callbacks)
     disputes = disputes_frame(city, events, ids)
-    landing.csv("case/disputes", "disputes.csv", disputes, encoding="gb18030")
+    spelled = in_chinese(disputes, "case/disputes")
+    landing.csv("case/disputes", "调解台账.csv", spelled, encoding="gb18030")
+    soil(city, landing, "case/disputes", disputes)
     petitions = petitions_frame(city)
     landing.csv("petition/petitions", "petitions.csv", petitions)
+    soil(city, landing, "petition/petitions", petitions)
     landing.xlsx("petition/hearings", "hearings.xlsx", hearings_frame(city, petitions))
     landing.csv("petition/ratings", "ratings.csv", ratings_frame(city, petitions))
     step()
@@ -109,11 +123,13 @@ def _volunteer_family(city: City, landing: Landing, step: Callable[[], None]) ->
     landing.ndjson("volunteer/teams", "teams.ndjson", teams)
     records = volunteers.records_frame(city, day, community, team_community)
     by_quarter(landing, "volunteer/service_records", records, "started_at")
+    soil(city, landing, "volunteer/service_records", records)
     step()
 
 
 def _program(city: City, landing: Landing, step: Callable[[], None]) -> None:
-    landing.xlsx("program/tasks", "tasks.xlsx", tasks.tasks_frame(city))
+    spelled = in_chinese(tasks.tasks_frame(city), "program/tasks")
+    landing.xlsx("program/tasks", "作战图.xlsx", spelled)
     step()
 
 

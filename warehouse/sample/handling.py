@@ -21,14 +21,17 @@ from warehouse.sample.draws import (
     logistic,
     lognormal,
     lognormal_below,
+    pick,
     pick_by_row,
 )
-from warehouse.sample.events import Events
+from warehouse.sample.reports import Events
 from warehouse.sample.worktime import DAY, HOUR, NEVER, Flags, Seconds
 
 MINUTE = 60
 #: Where a matter is settled: small ones may stay in the grid, the others may not.
-SMALL_REACH = (0.67, 0.17, 0.04, 0.117, 0.003)
+SMALL_REACH = (0.745, 0.085, 0.045, 0.122, 0.003)
+#: Who settles a small matter that somebody else reported: community, street, district.
+OTHERS_REACH = (0.68, 0.09, 0.23)
 OTHER_REACH = (0.0, 0.24, 0.10, 0.655, 0.005)
 
 
@@ -47,6 +50,7 @@ def run_through(city: City, events: Events) -> Course:
     _deadlines(city, course, clock)
     is_late = random.random(len(events)) >= logistic(_odds(city, events, course))
     _work(city, random, course, clock, is_late)
+    _hold(course, events.held)
     _alone(random, course, clock.limit)
     backdate(city, random, events, course)
     return course
@@ -62,19 +66,22 @@ def _center(city: City, random: Random, events: Events) -> Course:
     table = np.concatenate([_leaning(reach, shift) for shift in city.per_street("in_grid")])
     level = pick_by_row(random, table, street * len(reach) + events.matter)
     level[events.is_chased & (level > 1)] = 1
-    # Nobody settles his own report of somebody else: these are sent to the community.
-    level[(level == 0) & (events.source > 0)] = 1
+    # Only what the worker found can be settled by the worker alone.
+    others = (level == 0) & (events.source > 0)
+    level = np.where(others, 1 + pick(random, OTHERS_REACH, size), level)
+    level[events.held > 0] = 3
     codes = [department.code for department in city.profile.departments]
     owner = np.array([codes.index(code) for code in matters.departments])
     department = np.where(level >= 3, owner[events.matter], -1)
     pace = np.exp(-0.35 * city.per_street("diligence")[street])
     draw = random.random(size)
-    is_rejected = ~events.is_valid & (draw < 0.72)
-    is_cancelled = ~is_rejected & (random.random(size) < rates.cancelled * 0.6)
+    is_rejected = ~events.is_valid & (draw < rates.rejected_share)
+    is_cancelled = ~is_rejected & (events.held == 0) & (random.random(size) < rates.cancelled)
     in_hand = (level > 0) & ~is_rejected & ~is_cancelled
     judged = is_rejected | is_cancelled | in_hand
     accepted = _after(events.reported, lognormal(random, 7.0 * MINUTE * pace, 0.9, size))
-    accepted = np.where(judged, accepted, NEVER)
+    # A community files at once.
+    judged &= (level > 1) | is_rejected | is_cancelled
     filed = _after(accepted, lognormal(random, 8.0 * MINUTE * pace, 1.0, size))
     dispatched = _after(filed, lognormal(random, 6.0 * MINUTE * pace, 0.9, size))
     never = np.full(size, NEVER, dtype=np.int64)
@@ -84,7 +91,7 @@ def _center(city: City, random: Random, events: Events) -> Course:
         department=department,
         first_department=department.copy(),
         reported=events.reported,
-        accepted=accepted,
+        accepted=np.where(judged, accepted, NEVER),
         rejected=np.where(is_rejected, dropped, NEVER),
         cancelled=np.where(is_cancelled, dropped, NEVER),
         filed=np.where(in_hand, filed, NEVER),
@@ -133,7 +140,7 @@ def _odds(city: City, events: Events, course: Course) -> Numbers:
     share = np.where(course.department >= 0, 0.55, 1.0)
     odds = city.profile.events.on_time_logit + share * street
     odds += communities[city.geography.grid_community[events.grid]]
-    odds += departments[course.department] - np.where(course.department >= 0, 0.45, 0.0)
+    odds += departments[course.department] - np.where(course.department >= 0, 0.2, 0.0)
     odds -= np.where(course.returned != NEVER, 0.8, 0.0)
     return np.asarray(odds)
 
@@ -177,6 +184,19 @@ def _work(city: City, random: Random, course: Course, clock: Clock, is_late: Fla
     urged = course.closing_due + _whole(random.random(size) * 5 * HOUR + HOUR)
     urged = np.where(sent & (course.handled > urged), urged, NEVER)
     course.urged = np.where(random.random(size) < 0.75, urged, NEVER)
+
+
+def _hold(course: Course, held: Seconds) -> None:
+    """Puts off what must still be open today, and leaves out what does not go with that."""
+    chosen = held > 0
+    wait = np.maximum(held - np.where(chosen, course.handled, 0), 0)
+    for name in ("handled", "check_passed", "closed"):
+        setattr(course, name, np.where(chosen, getattr(course, name) + wait, getattr(course, name)))
+    for name in ("suspended", "resumed", "extended", "extended_due", "failed_handling"):
+        setattr(course, name, np.where(chosen, NEVER, getattr(course, name)))
+    course.check_failed = np.where(chosen, NEVER, course.check_failed)
+    urged = course.closing_due + 3 * HOUR
+    course.urged = np.where(chosen & (course.handled > urged), urged, course.urged)
 
 
 def _whole(values: npt.NDArray[Any]) -> Whole:

@@ -67,16 +67,18 @@ class EventRates:
     chaser_share: float = 0.08
     chaser_per_day: float = 2.0
     valid_share: float = 0.985
+    #: Of the invalid reports; the others are settled by whoever made them.
+    rejected_share: float = 0.3
     chaser_valid_share: float = 0.70
-    cancelled: float = 0.02
+    cancelled: float = 0.015
     returned: float = 0.04
     extended: float = 0.02
     suspended: float = 0.01
     rework: float = 0.015
     no_coordinates: float = 0.01
     storms: int = 8
-    #: Log odds of being on time with an average unit: 3.3 is 96.4 %.
-    on_time_logit: float = 3.3
+    #: Log odds of being on time with an average unit: 2.4 is 92 %.
+    on_time_logit: float = 2.4
     callback_share: float = 0.12
 
 
@@ -88,7 +90,7 @@ class CaseRates:
     dispute_success: float = 0.97
     dispute_open: float = 0.04
     petitions_per_1000: float = 1.5
-    petition_repeat: float = 0.15
+    petition_repeat: float = 0.07
     petition_extended: float = 0.06
     petition_late: float = 0.015
     petition_backlog_per_1000: float = 0.15
