@@ -9,14 +9,16 @@ from pathlib import Path
 
 import polars as pl
 
-from warehouse.load.cells import read_values
+from warehouse.load.cells import Trouble, read_values
+from warehouse.load.coordinates import to_wgs84
 from warehouse.load.encoding import UnreadableFileError
 from warehouse.load.files import read_sheets
 from warehouse.load.lake import REFUSED, lake_schema
 from warehouse.load.personal import hash_columns, hashed, is_personal
+from warehouse.load.registers import Registers
 from warehouse.load.sheet import Sheet
 from warehouse.load.source import Arranged, Source, WrongColumnsError
-from warehouse.load.validate import Registers, split_rows
+from warehouse.load.validate import split_rows
 from warehouse.settings import Settings
 
 
@@ -82,14 +84,16 @@ def _take_sheet(
 ) -> Intake:
     damaged = _refused(sheet.damaged, file, source, run)
     try:
-        arranged = source.arrange(sheet)
+        arranged = source.arrange(sheet, run.registers.places)
     except WrongColumnsError as error:
         every = _all_refused(sheet, str(error), run.site.pii_key, source)
         refused = pl.concat([damaged, _refused(every, file, source, run)])
         return Intake(empty, refused, sheet.height, message=str(error))
     values = read_values(arranged.cells, source.contract, run.site.timezone, arranged.readings)
+    values.frame = to_wgs84(values.frame, arranged.coordinates)
+    values.troubles += _lost(arranged, source)
     kept = values.frame.height
-    good, bad = split_rows(values, arranged.rows, source.contract, run.registers)
+    good, bad = split_rows(values, arranged.rows, source.contract, run.registers.codes)
     bad = pl.concat([bad, arranged.left_out])
     bad = bad.join(_originals(sheet, bad["_row"], source, run.site.pii_key), on="_row", how="left")
     notes = []
@@ -101,6 +105,14 @@ def _take_sheet(
         rows=kept + arranged.left_out.height + sheet.damaged.height,
         notes=notes,
     )
+
+
+def _lost(arranged: Arranged, source: Source) -> list[Trouble]:
+    return [
+        Trouble(name, where, f"{source.contract.title(name)}按地名在地区名录中找不到，或重名")
+        for name, where in arranged.lost_places.items()
+        if where.any()
+    ]
 
 
 def _provenance(

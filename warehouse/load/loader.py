@@ -16,7 +16,8 @@ from warehouse.feeds import contract, contracts
 from warehouse.load.files import is_readable
 from warehouse.load.intake import Intake, LoadRun, take_in
 from warehouse.load.lake import LOG, Incoming, lock, prepare_lake
-from warehouse.load.registers import known_codes, remember
+from warehouse.load.mapping import MappedSource, read_mappings
+from warehouse.load.registers import Registers
 from warehouse.load.report import LoadReport
 from warehouse.load.source import ContractSource, Source
 from warehouse.settings import Settings
@@ -62,7 +63,7 @@ class _Load:
         self.landing = landing
         self.wanted = wanted
         self.progress = progress
-        self.registers = known_codes(site)
+        self.registers = Registers(site)
         self.about = LoadRun(site, landing, f"{now:%Y%m%dT%H%M%S%f}", now, self.registers)
         self.incoming = Incoming(site, self.about.load_id)
         self.before = pl.read_parquet(site.raw / "meta" / "loads" / "*.parquet")
@@ -89,11 +90,20 @@ class _Load:
         """Sources in the order of the contracts (registers first), each with its files."""
         files = [path for path in sorted(self.landing.rglob("*")) if path.is_file()]
         readable = [path for path in files if is_readable(path)]
+        mapped: list[Source] = [MappedSource(mapping) for mapping in read_mappings(self.site)]
+        claims = {
+            source.name: [path for path in readable if source.claims(path, self.landing)]
+            for source in mapped
+        }
+        taken = {path for paths in claims.values() for path in paths}
         plan: list[tuple[Source, list[Path]]] = []
-        for known in contracts().values():
-            source: Source = ContractSource(known)
-            claimed = [path for path in readable if source.claims(path, self.landing)]
-            plan.append((source, claimed))
+        for feed, known in contracts().items():
+            own = ContractSource(known)
+            paths = [path for path in readable if own.claims(path, self.landing)]
+            plan.append((own, [path for path in paths if path not in taken]))
+            plan += [
+                (source, claims[source.name]) for source in mapped if source.contract.feed == feed
+            ]
         return [
             (source, paths)
             for source, paths in plan
@@ -111,7 +121,7 @@ class _Load:
             if intake:
                 accepted.append(intake.accepted)
                 refused.append(intake.refused)
-                remember(self.registers, source.contract.feed, intake.accepted)
+                self.registers.remember(source.contract.feed, intake.accepted)
             if sum(frame.height for frame in accepted) >= _ROWS_PER_FILE:
                 part = self._write(source, accepted, part)
             if self.progress and task is not None:

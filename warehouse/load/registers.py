@@ -1,10 +1,11 @@
-"""The codes that registers know, from the lake and from what this load has accepted so far."""
+"""The codes and places that registers know: those of the lake, and what this load adds."""
 
 from __future__ import annotations
 
 import polars as pl
 
 from warehouse.feeds import contract
+from warehouse.load.mapping.places import PLACES
 from warehouse.settings import Settings
 
 #: Register -> its code column.
@@ -15,20 +16,32 @@ _CODES = {
 }
 
 
-def known_codes(site: Settings) -> dict[str, pl.Series]:
-    """The codes that stand in the lake."""
-    return {feed: _in_lake(site, feed, column) for feed, column in _CODES.items()}
+class Registers:
+    """What is known so far.
+
+    Attributes:
+        codes: Register -> its codes, each once.
+        places: Code, name and parent of every place; the newest row of a code comes last.
+    """
+
+    def __init__(self, site: Settings) -> None:
+        self.codes = {
+            feed: _in_lake(site, feed, [column])[column].unique() for feed, column in _CODES.items()
+        }
+        self.places = _in_lake(site, "base/areas", list(PLACES))
+
+    def remember(self, feed: str, accepted: pl.DataFrame) -> None:
+        """Add rows that have just been accepted."""
+        if feed not in _CODES:
+            return
+        column = _CODES[feed]
+        self.codes[feed] = pl.concat([self.codes[feed], accepted[column]]).unique()
+        if feed == "base/areas":
+            self.places = pl.concat([self.places, accepted.select(list(PLACES))])
 
 
-def remember(registers: dict[str, pl.Series], feed: str, accepted: pl.DataFrame) -> None:
-    """Add the codes of rows that have just been accepted."""
-    if feed in _CODES:
-        fresh = accepted[_CODES[feed]].rename("code")
-        registers[feed] = pl.concat([registers[feed], fresh]).unique()
-
-
-def _in_lake(site: Settings, feed: str, column: str) -> pl.Series:
+def _in_lake(site: Settings, feed: str, columns: list[str]) -> pl.DataFrame:
+    """Every version of the register's rows, oldest load first."""
     register = contract(feed)
     files = site.raw / register.family / register.name / "**" / "*.parquet"
-    codes = pl.scan_parquet(str(files)).select(pl.col(column).alias("code")).unique().collect()
-    return codes.to_series()
+    return pl.scan_parquet(str(files)).sort("_loaded_at").select(columns).collect()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +13,8 @@ from warehouse.feeds import Contract
 from warehouse.feeds.contract import plain_heading
 from warehouse.load.cells import Reading
 from warehouse.load.sheet import Sheet
+
+LEFT_OUT: dict[str, pl.DataType] = {"_row": pl.Int64(), "rules": pl.List(pl.String())}
 
 
 class WrongColumnsError(Exception):
@@ -28,6 +30,8 @@ class Arranged:
         rest: Columns that nobody asked for, under their own headings.
         rows: The row numbers in the file.
         readings: How to read single columns.
+        lost_places: Per column looked up by name, the rows whose name is in no register.
+        coordinates: The system of `lon` and `lat`.
         left_out: Rows that the mapping leaves out: `_row`, `rules`.
     """
 
@@ -35,9 +39,19 @@ class Arranged:
     rest: pl.DataFrame
     rows: pl.Series
     readings: dict[str, Reading] = field(default_factory=dict)
-    left_out: pl.DataFrame = field(
-        default_factory=lambda: pl.DataFrame(schema={"_row": pl.Int64, "rules": pl.List(pl.String)})
-    )
+    lost_places: dict[str, pl.Series] = field(default_factory=dict)
+    coordinates: str = "WGS84"
+    left_out: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LEFT_OUT))
+
+    def filter(self, chosen: pl.Series) -> Arranged:
+        """Only the chosen rows."""
+        return replace(
+            self,
+            cells=self.cells.filter(chosen),
+            rest=self.rest.filter(chosen) if self.rest.width else self.rest,
+            rows=self.rows.filter(chosen),
+            lost_places={name: where.filter(chosen) for name, where in self.lost_places.items()},
+        )
 
 
 class Source(Protocol):
@@ -65,8 +79,8 @@ class Source(Protocol):
     def personal(self, headings: Sequence[str]) -> frozenset[str]:
         """Which of these headings hold what the contract marks as personal."""
 
-    def arrange(self, sheet: Sheet) -> Arranged:
-        """The sheet's columns under the contract's names."""
+    def arrange(self, sheet: Sheet, places: pl.DataFrame) -> Arranged:
+        """The sheet's columns under the contract's names; `places` is the register of places."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +108,7 @@ class ContractSource:
             heading for heading, column in columns.items() if column and meanings[column].pii
         )
 
-    def arrange(self, sheet: Sheet) -> Arranged:
+    def arrange(self, sheet: Sheet, places: pl.DataFrame) -> Arranged:
         """Rename what is known, keep the rest.
 
         Raises:

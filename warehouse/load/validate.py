@@ -9,9 +9,6 @@ import polars as pl
 from warehouse.feeds.contract import Contract
 from warehouse.load.cells import Trouble, Values
 
-#: Register (`base/areas`) -> the codes in it. An empty register checks nothing.
-Registers = Mapping[str, pl.Series]
-
 _BROKEN = {"_row": pl.Int64, "column": pl.String, "rule": pl.String}
 _REGISTER_NAMES = {
     "base/areas": "地区名录",
@@ -21,10 +18,11 @@ _REGISTER_NAMES = {
 
 
 def split_rows(
-    values: Values, rows: pl.Series, contract: Contract, registers: Registers
+    values: Values, rows: pl.Series, contract: Contract, known_codes: Mapping[str, pl.Series]
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Good rows with `_row`, and of the bad ones `_row` and `rules`.
 
+    `known_codes` maps a register (`base/areas`) to its codes; an empty one checks nothing.
     Every row of `values.frame` is in exactly one of the two.
     """
     frame = values.frame.insert_column(0, rows.alias("_row"))
@@ -32,7 +30,7 @@ def split_rows(
         [
             *(_of_trouble(trouble, rows) for trouble in values.troubles),
             *_of_schema(frame, contract, values.troubles),
-            *_of_registers(frame, contract, registers),
+            *_of_registers(frame, contract, known_codes),
         ]
         or [pl.DataFrame(schema=_BROKEN)]
     )
@@ -68,12 +66,12 @@ def _of_schema(
 
 
 def _of_registers(
-    frame: pl.DataFrame, contract: Contract, registers: Registers
+    frame: pl.DataFrame, contract: Contract, known_codes: Mapping[str, pl.Series]
 ) -> list[pl.DataFrame]:
     """Codes that stand in no register."""
     found = []
     for column, meaning in contract.meanings.items():
-        known = registers.get(meaning.refers_to or "")
+        known = known_codes.get(meaning.refers_to or "")
         if known is None or known.is_empty():
             continue
         unknown = (
