@@ -98,6 +98,13 @@ def moment(value: datetime | None) -> str:
     return NO_VALUE if value is None else f"{value:%m-%d %H:%M}"
 
 
+def dated(value: datetime | None, now: datetime) -> str:
+    """As `moment`, with the year where it is not this year's: `2025-12-18 08:25`."""
+    if value is not None and value.year != now.year:
+        return f"{value:%Y-%m-%d %H:%M}"
+    return moment(value)
+
+
 def day(value: date | None) -> str:
     """`5月20日`."""
     return NO_VALUE if value is None else f"{value.month}月{value.day}日"

@@ -17,7 +17,7 @@ from pages.kit.icons import icon_css, mark
 from pages.kit.theme import DESK, css_variables
 from warehouse.settings import settings
 
-_STYLE = Path(__file__).parent / "static" / "desk.css"
+_STATIC = Path(__file__).parent / "static"
 
 
 def desk_frame(active: str, *, data_cut: datetime | None, warning: str = "") -> None:
@@ -48,6 +48,11 @@ def desk_frame(active: str, *, data_cut: datetime | None, warning: str = "") -> 
                 aria_label="主导航",
             )
         )
+
+
+def desk_style(name: str) -> None:
+    """Add the style sheet of one page, a file of `static/`."""
+    st.html(f"<style>{(_STATIC / name).read_text()}</style>")
 
 
 @contextmanager
@@ -96,4 +101,10 @@ def _logo() -> Markup:
 
 @lru_cache(maxsize=1)
 def _style() -> str:
-    return join([Markup(css_variables(DESK)), Markup(icon_css()), Markup(_STYLE.read_text())])
+    return join(
+        [
+            Markup(css_variables(DESK)),
+            Markup(icon_css()),
+            Markup((_STATIC / "desk.css").read_text()),
+        ]
+    )

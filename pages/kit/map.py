@@ -88,11 +88,11 @@ def diamonds(points: list[dict[str, Any]], palette: Palette = DESK) -> pdk.Layer
     """Severe points: the shape that means the same everywhere. Points have `lon` and `lat`."""
     return pdk.Layer(
         "TextLayer",
-        points,
+        [{**point, "sign": "◆"} for point in points],
         id="points",
         get_position="[lon, lat]",
-        get_text="'◆'",
-        character_set=["◆"],
+        get_text="sign",
+        character_set=pdk.types.String("auto"),
         get_size=17,
         get_color=rgb(palette.alert),
         font_settings={"sdf": True, "buffer": 6},

@@ -28,6 +28,14 @@ def choices(scope: Scope) -> pl.DataFrame:
     return fetch(scope, "from marts.mart_event_choices order by kind, events desc, choice")
 
 
+def targets(scope: Scope) -> pl.DataFrame:
+    """Targets of the indicators: `indicator_code`, `target`, `severe_line`, `better`, `unit`."""
+    return fetch(
+        scope,
+        "select indicator_code, target, severe_line, better, unit from reference.indicators",
+    )
+
+
 def figures(scope: Scope, asked: EventFilter) -> pl.DataFrame:
     """The flows of the period, and of the one before it.
 

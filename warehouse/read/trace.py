@@ -11,6 +11,7 @@ from datetime import date
 import polars as pl
 
 from warehouse.access.scope import Scope
+from warehouse.read import events
 from warehouse.read.connection import fetch
 from warehouse.read.event_filters import EventFilter, over_entries
 from warehouse.read.trace_rules import (
@@ -21,6 +22,8 @@ from warehouse.read.trace_rules import (
     KEPT,
     LISTED,
 )
+
+_ALL = 2**31
 
 
 @dataclass(frozen=True)
@@ -146,6 +149,31 @@ def of_filter(
         last_day=asked.last_day,
         models=["fct_events", "fct_callbacks"],
         limit=limit,
+    )
+
+
+def of_list(
+    scope: Scope, asked: EventFilter, shown: str, *, limit: int | None = None
+) -> pl.DataFrame:
+    """The events behind a count at the data cut, in the columns of `entries`.
+
+    Args:
+        scope: What the reader may see.
+        asked: The page's filters; the period does not narrow.
+        shown: `open`, `overdue` or `due_soon`.
+        limit: At most this many rows.
+    """
+    rows = events.page(scope, asked, shown=shown, limit=_ALL if limit is None else limit)
+    return rows.select(
+        pl.col("reported_at").alias("entry_at"),
+        pl.col("event_id").alias("number"),
+        "title",
+        "area_path",
+        "department_name",
+        pl.lit(1.0).alias("value"),
+        "source_feed",
+        "source_file",
+        "source_row",
     )
 
 

@@ -1,0 +1,168 @@
+"""One event beside the table: facts, time used against the limit, line of time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+
+from pages.kit.data import cached
+from pages.kit.event_table import bar_colour, clock_words
+from pages.kit.event_timeline import timeline
+from pages.kit.exports import Note, csv_file
+from pages.kit.formats import duration, number
+from pages.kit.frame import nothing_here, panel
+from pages.kit.html import Markup, join, svg_image, tag
+from pages.kit.icons import mark
+from pages.kit.theme import DESK
+from pages.kit.words import LEVELS, SOURCES, URGENCIES, word
+from warehouse.access.scope import Scope
+from warehouse.read import events
+
+_STEP_COLUMNS = {
+    "event_id": "编号",
+    "kind": "种类",
+    "state": "步骤",
+    "at": "时间",
+    "level": "层级",
+    "department_name": "单位",
+    "due_at": "该步时限",
+    "reason": "说明",
+    "stage_hours": "环节用时（办公小时）",
+    "source_feed": "数据源",
+    "source_file": "源文件",
+    "source_row": "行号",
+}
+
+
+def event_detail(
+    scope: Scope, event_id: str | None, place: int, total: int, as_of: datetime
+) -> None:
+    """Draw the panel.
+
+    Args:
+        scope: What the reader may see.
+        event_id: Which event; None when the table is empty.
+        place: Its place in the table from 1; 0 when the table does not show it.
+        total: Events in the table.
+        as_of: The data cut.
+    """
+    with panel("pn_detail"):
+        found = cached(events.one, scope, event_id) if event_id else None
+        if found is None or found.is_empty():
+            nothing_here("没有选中的事件。", f"库中没有编号 {event_id}。" if event_id else "")
+            return
+        event = found.row(0, named=True)
+        steps = cached(events.steps, scope, event["event_id"])
+        where = f"第 {number(place)} / {number(total)} 件" if place else "不在当前列表页"
+        st.html(
+            tag(
+                "div",
+                _head(event, where),
+                _facts(event),
+                _time_used(event),
+                tag("h3", "办理过程"),
+                timeline(steps, event, as_of),
+                class_="dt",
+            )
+        )
+        with st.container(key="detail_foot", horizontal=True):
+            note = Note(f"事件_{event['event_id']}", event["title"] or "", as_of, scope.version)
+            st.download_button(
+                "导出单据",
+                data=lambda: csv_file(steps, _STEP_COLUMNS, note),
+                file_name=note.file_name("csv"),
+                mime="text/csv",
+                key="export_event",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+            with st.popover("溯源到行", icon=":material/account_tree:"):
+                st.html(_origin(event, steps.to_dicts()))
+
+
+def _head(event: dict[str, Any], where: str) -> Markup:
+    shape, words = clock_words(event)
+    kinds = [event["class_name"], event["subclass_name"] or event["matter_name"]]
+    tags = [" / ".join(kind for kind in kinds if kind), word(URGENCIES, event["urgency"])]
+    flags = [
+        words
+        for column, words in (("is_repeat", "90 日内重复"), ("is_extended", "曾延期"))
+        if event[column]
+    ]
+    return tag(
+        "header",
+        tag("small", f"{event['event_id']} · {where}"),
+        tag("h2", event["title"] or event["matter_name"] or event["event_id"]),
+        tag(
+            "div",
+            tag("b", Markup(mark(shape, "13px")), " ", words, class_=f"c-{shape}"),
+            tag("span", " · ".join([*tags, *flags])),
+        ),
+    )
+
+
+def _facts(event: dict[str, Any]) -> Markup:
+    rows = [
+        ("位置", event["area_path"]),
+        ("责任单位", tag("b", event["department_name"] or "网格、社区自处")),
+        (
+            "上报来源",
+            " · ".join(
+                part for part in (word(SOURCES, event["source"]), event["terminal"]) if part
+            ),
+        ),
+        ("当前层级", word(LEVELS, event["level"])),
+    ]
+    if event["rework_count"] or event["returned_count"]:
+        rows.append(("返工/退回", f"{event['rework_count']} / {event['returned_count']} 次"))
+    return tag(
+        "div", *(join([tag("span", name), tag("span", value)]) for name, value in rows), class_="kv"
+    )
+
+
+def _time_used(event: dict[str, Any]) -> Markup:
+    """A bar on one scale: up to the limit, and what ran over it."""
+    used, limit = event["used_hours"], event["limit_hours"]
+    if used is None or limit is None or limit <= 0:
+        return Markup("")
+    used = max(used, 0)
+    whole = max(used, limit)
+    at = 360 * limit / whole
+    shape, _ = clock_words(event)
+    within = DESK.ramp[2] if used > limit else bar_colour(shape)
+    over = (
+        f'<rect x="{at:.0f}" y="6" width="{360 - at:.0f}" height="10" fill="{DESK.alert}"/>'
+        if used > limit
+        else ""
+    )
+    drawing = (
+        f'<rect y="6" width="360" height="10" fill="{DESK.bg2}"/>'
+        f'<rect y="6" width="{360 * min(used, limit) / whole:.0f}" height="10" fill="{within}"/>'
+        f'{over}<rect x="{min(at, 359) - 1:.0f}" width="2" height="20" fill="{DESK.t1}"/>'
+    )
+    sentence = f"时限 {duration(limit)}，已用 {duration(used)}"
+    image = svg_image(
+        drawing, (360, 22), alt=sentence, style="width:100%;height:22px", stretch=True
+    )
+    late = "c-alert" if used > limit else None
+    words = tag(
+        "div",
+        tag("span", f"时限 {duration(limit)}"),
+        tag("b", f"已用 {duration(used)}", class_=late),
+        class_="ends",
+    )
+    return tag("div", image, words, class_="used")
+
+
+def _origin(event: dict[str, Any], steps: list[dict[str, Any]]) -> Markup:
+    """File and row of the event and of every step."""
+    rows = [event, *(step for step in steps if step["source_file"])]
+    seen = dict.fromkeys((row["source_file"], row["source_row"]) for row in rows)
+    return tag(
+        "table",
+        tag("tr", tag("th", "源文件"), tag("th", "行号")),
+        *(tag("tr", tag("td", file), tag("td", number(row))) for file, row in seen),
+        class_="origin",
+    )

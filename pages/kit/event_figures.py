@@ -1,0 +1,170 @@
+"""The row of figures of the events page; each opens its trace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from pages.kit.data import cached
+from pages.kit.event_trace import open_event_trace
+from pages.kit.formats import change, direction, number, target, tone
+from pages.kit.html import Markup, tag
+from pages.kit.icons import arrow, mark
+from pages.kit.periods import DeskPeriod
+from pages.kit.trace import open_trace
+from warehouse.access.scope import Scope
+from warehouse.read import events, trace
+from warehouse.read.event_filters import EventFilter
+
+# Enough rows for any trace that a person reads; a download has them all.
+_TRACE_ROWS = 100
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure.
+
+    Attributes:
+        name: Above it.
+        value: Null when there was nothing to be judged.
+        previous: The same a period before; None when it is not compared.
+        unit: `件` or `%`.
+        better: `higher`, `lower` or `none`.
+        note: Beside the change.
+        indicator_code: Its indicator; None for a count at the data cut.
+        measure_code: What its entries are, under filters that indicators do not have.
+        shown: Which events of the table it counts, when it is no indicator.
+        status: Name of its shape, `none` without a target.
+    """
+
+    name: str
+    value: float | None
+    previous: float | None
+    unit: str
+    better: str
+    note: str
+    indicator_code: str | None = None
+    measure_code: str | None = None
+    shown: str | None = None
+    status: str = "none"
+
+
+def figures_row(
+    scope: Scope, asked: EventFilter, period: DeskPeriod, cut: dict[str, Any]
+) -> list[Figure]:
+    """Draw the figures and return them, for the sentences of an export."""
+    listed = _figures(scope, asked, period, cut)
+    with st.container(key="pn_figures"):
+        for place, figure in enumerate(listed):
+            with st.container(key=f"figure{place}"):
+                st.html(_tile(figure))
+                if figure.value is not None and st.button(
+                    f"溯源：{figure.name}", key=f"figtrace{place}", type="tertiary"
+                ):
+                    _open(scope, asked, period, figure)
+    return listed
+
+
+def _figures(
+    scope: Scope, asked: EventFilter, period: DeskPeriod, cut: dict[str, Any]
+) -> list[Figure]:
+    now, before = cached(events.figures, scope, asked).rows(named=True)
+    standing = cached(events.standing, scope, asked).row(0, named=True)
+    goals = {row["indicator_code"]: row for row in cached(events.targets, scope).to_dicts()}
+    # A target for a count is meant for the whole place under no filter.
+    is_whole = asked.is_plain and asked.area_code == cut["root_area_code"]
+    hours = number(cut["due_soon_hours"])
+
+    def share(name: str, column: str, code: str, measure: str) -> Figure:
+        goal = goals.get(code, {})
+        words = target(goal.get("target"), goal.get("better"))
+        return Figure(
+            name,
+            now[column],
+            before[column],
+            "%",
+            "higher",
+            f"目标 {words}" if words else period.before,
+            indicator_code=code,
+            measure_code=measure,
+            status=_status(now[column], goal),
+        )
+
+    def count(name: str, column: str, code: str, measure: str, better: str) -> Figure:
+        goal = goals.get(code, {}) if is_whole else {}
+        return Figure(
+            name,
+            now[column],
+            before[column],
+            "件",
+            better,
+            period.before,
+            indicator_code=code,
+            measure_code=measure,
+            status=_status(now[column], goal),
+        )
+
+    soon = standing["due_soon"]
+    return [
+        count("事件上报", "reported", "OPS-01", "events_reported", "none"),
+        Figure("在办", standing["open"], None, "件", "none", "截至数据时点", shown="open"),
+        count("超期未结", "overdue", "OPS-18", "overdue_open", "lower"),
+        Figure(
+            f"临期 {hours} 小时内",
+            soon,
+            None,
+            "件",
+            "lower",
+            "截至数据时点",
+            shown="due_soon",
+            status="watch" if soon else "none",
+        ),
+        share("按期结案率", "on_time_rate", "OPS-08", "closing_due"),
+        share("一格解决率", "in_grid_rate", "OPS-13", "events_closed"),
+        share("回访满意率", "satisfied_rate", "OPS-14", "callbacks_valid"),
+    ]
+
+
+def _status(value: float | None, goal: dict[str, Any]) -> str:
+    """Shape for a value against its target; the rule of `indicator_readings`."""
+    if value is None or goal.get("target") is None:
+        return "none"
+    sign = 1 if goal["better"] == "higher" else -1
+    if goal["severe_line"] is not None and sign * value < sign * goal["severe_line"]:
+        return "alert"
+    return "watch" if sign * value < sign * goal["target"] else "good"
+
+
+def _tile(figure: Figure) -> Markup:
+    decimals = 1 if figure.unit == "%" else 0
+    is_off = figure.status in {"watch", "alert"}
+    parts: list[Markup | str] = []
+    if figure.value is not None and figure.previous is not None:
+        difference = figure.value - figure.previous
+        size = change(difference, unit=figure.unit, decimals=decimals, previous=figure.previous)
+        colour = tone(difference, figure.better)
+        parts = [
+            tag("span", Markup(arrow(direction(difference))), size, class_=f"s-{colour}"),
+        ]
+    return tag(
+        "div",
+        tag("div", Markup(mark(figure.status, "11px")) if is_off else "", figure.name, class_="n"),
+        tag("div", number(figure.value, decimals), tag("small", figure.unit), class_="v"),
+        tag("div", *parts, tag("span", figure.note), class_="d"),
+        class_="kp",
+    )
+
+
+def _open(scope: Scope, asked: EventFilter, period: DeskPeriod, figure: Figure) -> None:
+    """Open the trace: of the indicator where it has this view, else of the filtered rows."""
+    if figure.indicator_code and asked.is_plain and period.indicator:
+        open_trace(scope, figure.indicator_code, asked.area_code, *period.indicator)
+    elif figure.measure_code and figure.measure_code != "overdue_open":
+        read = partial(trace.of_filter, scope, figure.measure_code, asked)
+        open_event_trace(scope, figure.name, figure.value or 0, figure.unit, read)
+    else:
+        read = partial(trace.of_list, scope, asked, figure.shown or "overdue")
+        open_event_trace(scope, figure.name, figure.value or 0, figure.unit, read)
