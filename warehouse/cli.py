@@ -7,6 +7,7 @@ Exit code 0 on success, 1 on a failed operation with one line on stderr, 2 on wr
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -25,6 +26,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="一屏: feeds in, trusted numbers out.",
 )
+
+sources = typer.Typer(no_args_is_help=True, help="The mappings in <var>/sources.toml.")
+app.add_typer(sources, name="sources")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Host = Annotated[str, typer.Option(help="Address to serve on.")]
@@ -123,6 +127,24 @@ def load(
         print_json(report.as_dict())
     else:
         print_table(*report.as_table())
+
+
+@sources.command("check")
+def check_sources(
+    feeds: Annotated[Path | None, typer.Option(help="The landing folder unless given.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Check every mapping against its files before anything is loaded."""
+    from warehouse.load import check_sources  # noqa: PLC0415
+
+    findings = check_sources(settings(), feeds_dir=feeds)
+    if as_json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        rows = [["✗" if f.is_fault else "✓", f.source, f.file, f.message] for f in findings]
+        print_table(["", "source", "file", "finding"], rows)
+    if any(finding.is_fault for finding in findings):
+        raise typer.Exit(1)
 
 
 @app.command()

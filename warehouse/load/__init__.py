@@ -5,7 +5,8 @@ The only package that writes the raw lake.
 
 from warehouse.load.lake import ensure_lake
 from warehouse.load.loader import load
+from warehouse.load.mapping.check import check_sources
 from warehouse.load.quarantine import quarantined
 from warehouse.load.report import LoadReport
 
-__all__ = ["LoadReport", "ensure_lake", "load", "quarantined"]
+__all__ = ["LoadReport", "check_sources", "ensure_lake", "load", "quarantined"]

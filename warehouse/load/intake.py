@@ -61,15 +61,20 @@ def take_in(path: Path, source: Source, run: LoadRun) -> Intake:
     except UnreadableFileError as error:
         return Intake(empty, pl.DataFrame(schema=REFUSED), message=str(error))
     takes = [_take_sheet(sheet, _part(file, sheet), source, run, empty) for sheet in sheets]
-    useful = [take for take in takes if not take.message]
     # A workbook may hold other tables beside ours; a workbook without ours is refused.
+    useful = [take for take in takes if not take.message]
     message = "" if useful else takes[0].message
+    others = [sheet.part for sheet, take in zip(sheets, takes, strict=True) if take.message]
+    takes = useful or takes
     whole = Intake(
         accepted=pl.concat([take.accepted for take in takes]),
         refused=pl.concat([take.refused for take in takes]),
         rows=sum(take.rows for take in takes),
         message=message,
-        notes=[note for take in takes for note in take.notes],
+        notes=[
+            *(note for take in takes for note in take.notes),
+            *(f"工作表“{name}”不是本报送的数据，没有读" for name in others if useful),
+        ],
     )
     assert whole.rows == whole.accepted.height + whole.refused.height, file
     return whole
@@ -82,7 +87,7 @@ def _part(file: str, sheet: Sheet) -> str:
 def _take_sheet(
     sheet: Sheet, file: str, source: Source, run: LoadRun, empty: pl.DataFrame
 ) -> Intake:
-    damaged = _refused(sheet.damaged, file, source, run)
+    damaged = _refused(_shielded(sheet, source), file, source, run)
     try:
         arranged = source.arrange(sheet, run.registers.places)
     except WrongColumnsError as error:
@@ -150,6 +155,15 @@ def _refused(rows: pl.DataFrame, file: str, source: Source, run: LoadRun) -> pl.
         rules=pl.col("rules"),
         values=pl.col("values"),
     )
+
+
+def _shielded(sheet: Sheet, source: Source) -> pl.DataFrame:
+    """Damaged rows; where the table holds personal data, without the line that cannot be split."""
+    headings = sheet.cells.columns
+    if not source.personal(headings) and not any(is_personal(name) for name in headings):
+        return sheet.damaged
+    hint = json.dumps({"原文": "含个人信息，此处不保留，请查原文件"}, ensure_ascii=False)
+    return sheet.damaged.with_columns(values=pl.lit(hint))
 
 
 def _all_refused(sheet: Sheet, sentence: str, key: str, source: Source) -> pl.DataFrame:
