@@ -55,7 +55,7 @@ select
     compared.rank_change::integer as rank_change,
     compared.rank_best::integer as rank_best,
     compared.rank_worst::integer as rank_worst,
-    compared.ranked_count::integer as ranked_count,
+    coalesce(compared.ranked_count, 0)::integer as ranked_count,
     compared.is_tied_with_next,
     compared.total,
     compared.previous_total,
