@@ -39,8 +39,8 @@ def render() -> None:
             scrolled(data_tables.feeds_table(feeds), 510)
         with right, panel("pn_data_versions", "版本", "构建未通过则不发布，在用版本不受影响"):
             scrolled(data_tables.versions_table(data.versions()), 170)
-        with right, panel("pn_data_rows", "行数对账", "文件行=接收+隔离 · 主键−截至后−无主=事实表"):
-            scrolled(data_tables.rows_table(record.get("feeds", {}), names), 250)
+        with right, panel("pn_data_rows", "行数对账", "接收=入湖 · 主键−截至后−无主=事实表"):
+            scrolled(data_tables.rows_table(record.get("feeds", {}), names), 300)
         with panel(
             "pn_data_refused", "隔离区", "不合规则的行不入库，原文与原因留存；更正后重报即可"
         ):
@@ -51,7 +51,8 @@ def render() -> None:
 
 def _quarantine(scope: Scope, names: dict[str, str]) -> None:
     """What was refused: whole files, rules, and the rows of the chosen feed and rule."""
-    st.html(data_tables.refused_files(cached(data.loads, scope, status="refused", limit=20)))
+    if refused := data_tables.refused_files(cached(data.loads, scope, status="refused", limit=20)):
+        st.html(refused)
     every = cached(data.quarantine, scope)
     if every.is_empty():
         nothing_here("没有隔离的行", "所有文件的所有行都已入库。")

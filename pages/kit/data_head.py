@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from pages.kit.data_tables import percent
 from pages.kit.formats import duration, moment, number
 from pages.kit.html import Markup, tag
 from pages.kit.icons import mark
@@ -45,7 +46,7 @@ def figures(totals: dict[str, Any], record: dict[str, Any]) -> Markup:
             "隔离行数",
             number(totals["rows_refused"]),
             "行",
-            f"占 {number(totals['refused_percent'], 2)}%，原文可查可下载",
+            f"占 {percent(totals['refused_percent'])}，原文可查可下载",
         ),
         _cell(
             "构建检验",

@@ -33,7 +33,7 @@ def feeds_table(freshness: pl.DataFrame) -> Markup:
             [
                 tag("b", row["feed_name"], title=row["feed_code"]),
                 _status(FRESHNESS[row["freshness"]]),
-                tag("span", moment(row["latest_at"]), title=row["time_label"]),
+                tag("span", _newest(row["latest_at"]), title=row["time_label"]),
                 duration(row["delay_hours"]),
                 f"≤{duration(row['expected_hours'])}" if row["expected_hours"] else NO_VALUE,
                 _files(row),
@@ -58,7 +58,7 @@ def rules_table(rules: pl.DataFrame) -> Markup:
                 tag("span", row["rule"], title=row["rule"], class_="long"),
                 _bar(row["refused_count"], most),
                 number(row["refused_count"]),
-                _percent(row["refused_percent"]),
+                percent(row["refused_percent"]),
             ]
             for row in rules.to_dicts()
         ],
@@ -97,18 +97,19 @@ def refused_files(loads: pl.DataFrame) -> Markup:
 
 
 def rows_table(feeds: dict[str, dict[str, Any]], names: dict[str, str]) -> Markup:
-    """Rows on their way from the files to the facts, as the build's audit counted them."""
-    steps = ["rows", "accepted", "quarantined", "lake", "keys", "after_cut", "orphans", "facts"]
+    """Rows on their way from the load log to the facts, as the build's audit counted them."""
+    steps = ["accepted", "lake", "keys", "after_cut", "orphans", "facts"]
     return _table(
-        ["数据源", "文件行", "接收", "隔离", "入湖", "主键", "截至后", "无主", "事实表"],
+        ["数据源", "接收", "入湖", "主键", "截至后", "无主", "事实表"],
         [
             [
-                names.get(code, code),
-                *(number(counts.get(step)) for step in steps),
+                name,
+                *(number(feeds[code].get(step)) for step in steps),
             ]
-            for code, counts in feeds.items()
+            for code, name in names.items()
+            if code in feeds
         ],
-        right=set(range(1, 9)),
+        right=set(range(1, 7)),
     )
 
 
@@ -185,16 +186,17 @@ def _files(row: dict[str, Any]) -> Markup:
     return join([number(row["file_count"]), more])
 
 
-def _refused(count: int, percent: float | None) -> Markup:
+def _refused(count: int, share: float | None) -> Markup:
     if not count:
         return tag("span", "0", class_="dim")
-    return join([number(count), tag("span", f" {_percent(percent)}", class_="dim")])
+    return join([number(count), tag("span", f" {percent(share)}", class_="dim")])
 
 
-def _percent(percent: float | None) -> str:
-    if percent is not None and 0 < percent < 0.05:
+def percent(share: float | None) -> str:
+    """A share of 100; what is there but rounds to nothing says so."""
+    if share is not None and 0 < share < 0.05:
         return "<0.1%"
-    return NO_VALUE if percent is None else f"{number(percent, 1)}%"
+    return NO_VALUE if share is None else f"{number(share, 1)}%"
 
 
 def _bar(count: int, most: Any) -> Markup:
@@ -210,14 +212,21 @@ def _values(text: str | None) -> Markup:
 
 
 def _tests(row: dict[str, Any]) -> Markup:
-    if row["passed"] is None:
-        return Markup(NO_VALUE)
+    if not row["passed"]:
+        return tag("span", row["error"] or NO_VALUE, title=row["error"], class_="short")
     bad = [
         tag("span", f" {word} {row[kind]}", class_=f"c-{shape}")
         for kind, word, shape in (("warned", "提醒", "watch"), ("failed", "未通过", "alert"))
         if row[kind]
     ]
     return join([f"通过 {row['passed']}", *bad])
+
+
+def _newest(latest: datetime | None) -> str:
+    """Feeds that tell days only have no time of day."""
+    if latest and latest == datetime(latest.year, latest.month, latest.day):
+        return f"{latest:%m-%d}"
+    return moment(latest)
 
 
 def _time(text: str | None) -> datetime | None:
