@@ -136,7 +136,8 @@ def _conclusions(city: City, random: Random, accepted: Seconds, community: Whole
     days = np.where(random.random(count) < 0.004, days + 90, days)
     at = accepted + (days * DAY).astype(np.int64)
     # Agreements are signed at office hours.
-    return np.asarray(at // DAY * DAY + 9 * HOUR + (random.random(count) * 8 * HOUR).astype(int))
+    at = at // DAY * DAY + 9 * HOUR + (random.random(count) * 8 * HOUR).astype(np.int64)
+    return np.asarray(np.maximum(at, accepted + HOUR))
 
 
 def _results(city: City, random: Random, kind: Whole, community: Whole) -> Whole:

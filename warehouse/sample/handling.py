@@ -29,9 +29,9 @@ from warehouse.sample.worktime import DAY, HOUR, NEVER, Flags, Seconds
 
 MINUTE = 60
 #: Where a matter is settled: small ones may stay in the grid, the others may not.
-SMALL_REACH = (0.745, 0.085, 0.045, 0.122, 0.003)
+SMALL_REACH = (0.76, 0.08, 0.04, 0.117, 0.003)
 #: Who settles a small matter that somebody else reported: community, street, district.
-OTHERS_REACH = (0.68, 0.09, 0.23)
+OTHERS_REACH = (0.72, 0.08, 0.20)
 OTHER_REACH = (0.0, 0.24, 0.10, 0.655, 0.005)
 
 
@@ -182,7 +182,9 @@ def _work(city: City, random: Random, course: Course, clock: Clock, is_late: Fla
     closed = passed + _whole(lognormal(random, 6.0 * MINUTE, 0.8, size))
     course.closed = np.where(sent, closed, NEVER)
     urged = course.closing_due + _whole(random.random(size) * 5 * HOUR + HOUR)
-    urged = np.where(sent & (course.handled > urged), urged, NEVER)
+    # Nobody urges what waits with leave.
+    plain = (course.suspended == NEVER) & (course.extended == NEVER)
+    urged = np.where(sent & plain & (course.handled > urged), urged, NEVER)
     course.urged = np.where(random.random(size) < 0.75, urged, NEVER)
 
 

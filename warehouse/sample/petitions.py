@@ -60,7 +60,7 @@ def petitions_frame(city: City) -> pl.DataFrame:
     cases = city.profile.cases
     diligence = city.per_street("diligence")[city.geography.community_street][items.community]
     pace = np.exp(-0.2 * diligence)
-    informed = _days_later(random, items.received, lognormal(random, 4.0, 0.52, count) * pace)
+    informed = _days_later(random, items.received, lognormal(random, 4.0, 0.62, count) * pace)
     forwarded = np.where(
         random.random(count) < 0.55,
         _days_later(random, items.received, lognormal(random, 2.2, 0.5, count)),

@@ -61,10 +61,10 @@ class Department:
 class EventRates:
     """Numbers of the grid's closed loop (domain brief 7.2)."""
 
-    per_grid_week: float = 4.0
+    per_grid_week: float = 3.6
     grid_spread: float = 0.6
     week_spread: float = 0.25
-    chaser_share: float = 0.08
+    chaser_share: float = 0.07
     chaser_per_day: float = 2.0
     valid_share: float = 0.985
     #: Of the invalid reports; the others are settled by whoever made them.

@@ -16,9 +16,10 @@ SERVICE_KINDS = TEAM_KINDS
 #: January first: the month of Lei Feng stands out, the last quarter dips.
 MONTHS = np.array([0.9, 0.85, 2.2, 1.1, 1.1, 1.05, 1.05, 1.0, 1.0, 0.8, 0.75, 0.8])
 #: Spread of the hours among the active: the top tenth gives a good half of them.
-SKEW = 1.5
-#: Records per year of the least active.
-SELDOM = 0.6
+SKEW = 1.6
+#: Records per year of the least and of the most active.
+SELDOM = 0.55
+MOST = 120.0
 YEARS_OF_REGISTER = 8
 
 
@@ -117,10 +118,10 @@ def records_frame(city: City, day: Whole, community: Whole, team_community: Whol
 def _servings(city: City, random: Random, count: int) -> Whole:
     """Who served, once per record: a third of the register, most of them seldom."""
     cases = city.profile.cases
-    active = random.random(count) < cases.volunteer_active * 1.28
+    active = random.random(count) < cases.volunteer_active * 1.4
     zeal = np.where(active, lognormal(random, 1.0, SKEW, count), 0.0)
     usual = zeal / zeal[active].mean() * (cases.records_per_active_year - SELDOM)
-    wanted = np.where(active, (SELDOM + usual) * city.years, 0.0)
+    wanted = np.where(active, np.minimum(SELDOM + usual, MOST) * city.years, 0.0)
     return np.repeat(np.arange(count), random.poisson(wanted))
 
 
