@@ -60,8 +60,13 @@ def trend_figure(days: pl.DataFrame, *, unit: str = "件", palette: Palette = DE
     top = max([4.0, *days["reported"], *ranged["high"]])
     figure.update_layout(
         template="desk",
-        margin={"l": 34, "r": 44, "t": 10, "b": 22},
-        xaxis={"tickformat": "%-m-%d", "nticks": 6, "hoverformat": "%Y-%m-%d"},
+        margin={"l": 34, "r": 44, "t": 10, "b": 26},
+        xaxis={
+            "tickformat": "%-m-%d",
+            "nticks": 6,
+            "hoverformat": "%Y-%m-%d",
+            "ticklabelstandoff": 5,
+        },
         yaxis={"showgrid": True, "nticks": 4, "rangemode": "tozero", "range": [0, top * 1.08]},
     )
     return figure

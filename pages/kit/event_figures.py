@@ -19,8 +19,12 @@ from warehouse.access.scope import Scope
 from warehouse.read import events, trace
 from warehouse.read.event_filters import EventFilter
 
-# Enough rows for any trace that a person reads; a download has them all.
-_TRACE_ROWS = 100
+# Below this a share is told as a fraction.
+_SMALL = 10
+# Numerator and denominator of the shares in `events.figures`, and the denominator's measure.
+_CLOSING = ("closing_on_time", "closing_due", "closing_due")
+_IN_GRID = ("closed_in_grid", "closed", "events_closed")
+_SATISFIED = ("satisfied", "called", "callbacks_valid")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Figure:
         measure_code: What its entries are, under filters that indicators do not have.
         shown: Which events of the table it counts, when it is no indicator.
         status: Name of its shape, `none` without a target.
+        sample: Numerator and denominator of a share that is told as a fraction, having too few
+            cases for a percentage.
     """
 
     name: str
@@ -50,6 +56,7 @@ class Figure:
     measure_code: str | None = None
     shown: str | None = None
     status: str = "none"
+    sample: tuple[int, int] | None = None
 
 
 def figures_row(
@@ -78,8 +85,10 @@ def _figures(
     is_whole = asked.is_plain and asked.area_code == cut["root_area_code"]
     hours = number(cut["due_soon_hours"])
 
-    def share(name: str, column: str, code: str, measure: str) -> Figure:
-        goal = goals.get(code, {})
+    def share(name: str, column: str, code: str, parts: tuple[str, str, str]) -> Figure:
+        above, below, measure = parts
+        is_small = 0 < now[below] < _SMALL
+        goal = {} if is_small else goals.get(code, {})
         words = target(goal.get("target"), goal.get("better"))
         return Figure(
             name,
@@ -91,6 +100,7 @@ def _figures(
             indicator_code=code,
             measure_code=measure,
             status=_status(now[column], goal),
+            sample=(now[above], now[below]) if is_small else None,
         )
 
     def count(name: str, column: str, code: str, measure: str, better: str) -> Figure:
@@ -122,9 +132,9 @@ def _figures(
             shown="due_soon",
             status="watch" if soon else "none",
         ),
-        share("按期结案率", "on_time_rate", "OPS-08", "closing_due"),
-        share("一格解决率", "in_grid_rate", "OPS-13", "events_closed"),
-        share("回访满意率", "satisfied_rate", "OPS-14", "callbacks_valid"),
+        share("按期结案率", "on_time_rate", "OPS-08", _CLOSING),
+        share("一格解决率", "in_grid_rate", "OPS-13", _IN_GRID),
+        share("回访满意率", "satisfied_rate", "OPS-14", _SATISFIED),
     ]
 
 
@@ -140,21 +150,33 @@ def _status(value: float | None, goal: dict[str, Any]) -> str:
 
 def _tile(figure: Figure) -> Markup:
     decimals = 1 if figure.unit == "%" else 0
-    is_off = figure.status in {"watch", "alert"}
-    parts: list[Markup | str] = []
-    if figure.value is not None and figure.previous is not None:
-        difference = figure.value - figure.previous
-        size = change(difference, unit=figure.unit, decimals=decimals, previous=figure.previous)
-        colour = tone(difference, figure.better)
-        parts = [
-            tag("span", Markup(arrow(direction(difference))), size, class_=f"s-{colour}"),
-        ]
+    shape = mark(figure.status, "11px") if figure.status in {"watch", "alert"} else ""
+    if figure.sample:
+        value = tag("div", f"{figure.sample[0]}/{figure.sample[1]}", class_="v")
+        below: list[Markup | str] = [Markup(mark("none", "11px")), f"样本少于 {_SMALL}"]
+    else:
+        unit = figure.unit if figure.value is not None else ""
+        value = tag("div", number(figure.value, decimals), tag("small", unit), class_="v")
+        below = [_change(figure, decimals), tag("span", figure.note)]
     return tag(
         "div",
-        tag("div", Markup(mark(figure.status, "11px")) if is_off else "", figure.name, class_="n"),
-        tag("div", number(figure.value, decimals), tag("small", figure.unit), class_="v"),
-        tag("div", *parts, tag("span", figure.note), class_="d"),
+        tag("div", Markup(shape), figure.name, class_="n"),
+        value,
+        tag("div", *below, class_="d"),
         class_="kp",
+    )
+
+
+def _change(figure: Figure, decimals: int) -> Markup:
+    if figure.value is None or figure.previous is None:
+        return Markup("")
+    difference = figure.value - figure.previous
+    size = change(difference, unit=figure.unit, decimals=decimals, previous=figure.previous)
+    return tag(
+        "span",
+        Markup(arrow(direction(difference))),
+        size if difference else "持平",
+        class_=f"s-{tone(difference, figure.better)}",
     )
 
 

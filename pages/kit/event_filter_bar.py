@@ -20,8 +20,8 @@ from warehouse.read.event_filters import EventFilter
 KEYS = ("area", "period", "matter", "source", "stage", "department", "q", "show", "page")
 _PLACE_BOXES = 3
 _EVERY_PLACE = {"district": "全部区县", "street": "全部街道", "community": "全部社区"}
-# A matter is told as its line, or as line and class with this between them.
-_WITHIN = "/"
+# A matter is told as its class, or as its line behind this.
+_LINE = "条线:"
 
 
 def filter_bar(scope: Scope, cut: dict[str, object]) -> tuple[EventFilter, DeskPeriod]:
@@ -42,7 +42,7 @@ def filter_bar(scope: Scope, cut: dict[str, object]) -> tuple[EventFilter, DeskP
         department = choose("责任单位", "department", _offered(offered, "department", "全部单位"))
         text = search("关键词", "q", hint="编号、事项、地点")
         reset_button(KEYS)
-    line, _, class_name = (matter or "").partition(_WITHIN)
+    line = matter.removeprefix(_LINE) if matter and matter.startswith(_LINE) else None
     asked = EventFilter(
         area_code=area_code,
         start_at=period.start_at,
@@ -53,8 +53,8 @@ def filter_bar(scope: Scope, cut: dict[str, object]) -> tuple[EventFilter, DeskP
         previous_last_day=period.previous_last_day,
         is_trailing=period.is_trailing,
         is_current=period.is_current,
-        line=line or None,
-        class_name=class_name or None,
+        line=line,
+        class_name=None if line else matter,
         source=source,
         stage=stage,
         department_code=department,
@@ -113,9 +113,9 @@ def _matters(offered: pl.DataFrame) -> dict[str, str]:
     classes = offered.filter(pl.col("kind") == "class")
     options = {NO_CHOICE: f"全部 {classes.height} 类"}
     for line in offered.filter(pl.col("kind") == "line")["choice"]:
-        options[line] = f"{line}（全部）"
-        for name in classes.filter(pl.col("line") == line)["choice"]:
-            options[f"{line}{_WITHIN}{name}"] = name
+        options[_LINE + line] = f"{line}（全部）"
+        names = classes.filter(pl.col("line") == line)["choice"]
+        options |= dict(zip(names, names, strict=True))
     return options
 
 

@@ -25,6 +25,8 @@ from warehouse.read.event_filters import EventFilter
 
 PAGE_ROWS = 50
 EXPORT_ROWS = 200_000
+# So few rows do not fill the panel; the table ends with them.
+_FEW_ROWS = 7
 SHOWN = {
     "all": "全部",
     "reported": "本期上报",
@@ -159,7 +161,7 @@ def _draw(rows: pl.DataFrame, chosen: int | None, as_of: datetime) -> None:
     st.dataframe(
         styled(shown, status="时限状态", statuses=shapes, chosen=chosen),
         key="event_rows",
-        height="stretch",
+        height="stretch" if rows.height > _FEW_ROWS else "content",
         hide_index=True,
         row_height=ROW_HEIGHT,
         on_select=partial(_open, rows["event_id"].to_list()),
@@ -168,7 +170,7 @@ def _draw(rows: pl.DataFrame, chosen: int | None, as_of: datetime) -> None:
         column_config={
             "编号": st.column_config.TextColumn(width=118),
             "上报时间": st.column_config.TextColumn(width=96),
-            "位置": st.column_config.TextColumn(width=140),
+            "位置": st.column_config.TextColumn(width=136),
             "类别": st.column_config.TextColumn(width=84),
             "责任单位": st.column_config.TextColumn(width=92),
             "环节": st.column_config.TextColumn(width=66),

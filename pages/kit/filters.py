@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-# Choosing anything else shows the table from its beginning.
-_FOLLOWS = ("page",)
+# Choosing anything else shows the table from its beginning, with its first row open.
+_FOLLOWS = ("page", "event")
 NO_CHOICE = ""
 
 

@@ -55,7 +55,14 @@ def figures(scope: Scope, asked: EventFilter) -> pl.DataFrame:
         days as (
             select measure_code, <day> as day, sum(value) as value
             from <entries>
-            where <matches>
+            where measure_code in (
+                    'events_reported', 'closing_due', 'closing_done_on_time', 'events_closed',
+                    'events_closed_in_grid', 'callbacks_valid', 'callbacks_satisfied',
+                    'overdue_open'
+                )
+                and (<day> >= $previous_first_day or measure_code = 'overdue_open')
+                and <day> <= $last_day
+                and <matches>
             group by all
         ),
         summed as (
