@@ -22,6 +22,14 @@ FRESHNESS = {
     "none": ("none", "未接入"),
 }
 CHECK = {"pass": ("good", "通过"), "warn": ("watch", "提醒"), "fail": ("alert", "未通过")}
+# The generic tests of the dbt project, in words.
+RULES = {
+    "unique": "不重复",
+    "unique_combination": "不重复",
+    "not_null": "不为空",
+    "accepted_values": "取值在代码表内",
+    "relationships": "关联的记录存在",
+}
 STATE = {"served": ("good", "在用"), "kept": ("none", "可回退"), "failed": ("alert", "未发布")}
 
 
@@ -121,7 +129,7 @@ def checks_table(checks: pl.DataFrame) -> Markup:
             [
                 _status(CHECK.get(row["status"], CHECK["fail"])),
                 tag("code", row["model"]),
-                tag("span", row["says"] or row["name"], title=row["name"], class_="long"),
+                tag("span", _demand(row), title=row["name"], class_="long wide"),
                 number(row["failures"]),
             ]
             for row in checks.to_dicts()
@@ -220,6 +228,14 @@ def _tests(row: dict[str, Any]) -> Markup:
         if row[kind]
     ]
     return join([f"通过 {row['passed']}", *bad])
+
+
+def _demand(check: dict[str, Any]) -> str:
+    """What a test demands: its own words, else the rule with the columns."""
+    rule = RULES.get(check["rule"] or "")
+    if check["says"] or rule is None:
+        return str(check["says"] or check["name"])
+    return f"{rule}：{'、'.join(check['columns'] or [])}"
 
 
 def _newest(latest: datetime | None) -> str:

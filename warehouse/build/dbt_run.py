@@ -63,7 +63,8 @@ class DbtOutcome:
         passed, warned, failed: Counts of data tests.
         models: Models and seeds that were built.
         skipped: Nodes not run because something before them failed.
-        checks: `name`, `model`, `says`, `status`, `failures`, `seconds` of each data test.
+        checks: `name`, `model`, `rule` (of a generic test), `columns`, `says`, `status`,
+            `failures`, `seconds` of each data test.
         problems: `name`, `kind`, `status`, `message` of each failed node and warned test.
         error: Why dbt ended before it had results; empty if it had them.
     """
@@ -189,9 +190,14 @@ def _outcome(results: Any) -> DbtOutcome:
 def _check(result: Any) -> dict[str, Any]:
     """One test: which table, what it demands, how many rows break it."""
     tested = getattr(result.node, "attached_node", None) or ""
+    generic = getattr(result.node, "test_metadata", None)
+    given = generic.kwargs if generic else {}
+    columns = given.get("columns") or given.get("column_name") or []
     return {
         "name": result.node.name,
         "model": tested.rsplit(".", 1)[-1],
+        "rule": generic.name if generic else None,
+        "columns": [columns] if isinstance(columns, str) else columns,
         "says": result.node.description,
         "status": str(result.status),
         "failures": result.failures,

@@ -97,14 +97,18 @@ def build_record(scope: Scope) -> dict[str, Any]:
 
 
 def checks(scope: Scope) -> pl.DataFrame:
-    """One row per data test of the build: `name`, `model`, `says`, `status`, `failures`.
+    """One row per data test of the build.
+
+    `name`, `model`, `rule` (null for a test of its own), `columns`, `says`, `status`, `failures`.
 
     What did not pass comes first. Empty for a version without a record.
     """
     known: list[dict[str, Any]] = build_record(scope).get("checks", [])
-    columns = {
+    columns: dict[str, pl.DataType | type[pl.DataType]] = {
         "name": pl.String,
         "model": pl.String,
+        "rule": pl.String,
+        "columns": pl.List(pl.String),
         "says": pl.String,
         "status": pl.String,
         "failures": pl.Int64,
