@@ -10,13 +10,13 @@ from pages.kit.data import cached
 from pages.kit.formats import duration, number
 from pages.kit.html import Markup, tag
 from pages.kit.icons import mark, shape_of
-from pages.kit.wall_verdict import short_place
+from pages.kit.place_names import short_owner, short_path
 from warehouse.access.scope import Scope
 from warehouse.read import alerts as read_alerts
 from warehouse.read import overview
 
 ROWS = 6
-OWNERS = 5
+OWNERS = 4
 KINDS = {"overdue": "超期", "due_soon": "临期", "cluster": "聚集", "repeat_petition": "重访"}
 
 
@@ -24,7 +24,7 @@ def alerts(scope: Scope) -> None:
     """Draw the panel."""
     st.html(
         alerts_html(
-            cached(read_alerts.alerts, scope, limit=ROWS).to_dicts(),
+            cached(read_alerts.short_list, scope, limit=ROWS).to_dicts(),
             cached(read_alerts.alert_totals, scope).to_dicts(),
             cached(overview.owners, scope).to_dicts(),
         )
@@ -71,18 +71,12 @@ def owners_html(owners: list[dict[str, Any]]) -> Markup:
     whole = sum(count for _, count in shown)
     parts = []
     for place, (name, count) in enumerate(shown):
-        # A sliver must still hold its two characters.
-        weight = max(count, whole * 0.1)
+        # A sliver must still hold a short name.
+        weight = max(count, whole * 0.13)
         bar = tag("i", style=f"opacity:{1 - 0.15 * min(place, 4):.2f}")
         label = tag("span", tag("b", number(count)), short_owner(name))
         parts.append(tag("div", bar, label, style=f"flex:{weight:.1f} 1 0"))
     return tag("div", *parts, class_="owners")
-
-
-def short_owner(name: str | None) -> str:
-    """`区住建局` → `住建局`, as short as it can be said on one line."""
-    words = short_place(name or "未定")
-    return words.removeprefix("区") if len(words) > 3 else words
 
 
 def alert_html(row: dict[str, Any]) -> Markup:
@@ -93,7 +87,7 @@ def alert_html(row: dict[str, Any]) -> Markup:
         mark(shape, "1.2rem"),
         tag("div", tag("b", KINDS[row["kind"]], class_=f"c-{shape}"), row["subject"], class_="ti"),
         tag("div", extent(row), class_=f"du c-{shape}"),
-        tag("div", row["place"], class_="wh"),
+        tag("div", short_path(row["place"]), class_="wh"),
         tag("div", tag("b", row["owner_name"] or "未定"), last_step(row), class_="who"),
         class_="warn",
     )

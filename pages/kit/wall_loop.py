@@ -17,8 +17,9 @@ from warehouse.read import overview
 
 # Height of the first block, in rem; the others follow in proportion.
 FULL = 2.6
-# The levels' bars end at this share, so that the target's tick stands inside.
+# The levels' bars end at this share.
 BAR_END = 80.0
+IN_GRID = {"grid", "community"}
 WAITING = {"report": "待受理", "dispatch": "待派遣", "handle": "处置中", "check": "待核查"}
 
 
@@ -42,8 +43,11 @@ def loop_html(
 ) -> Markup:
     """The panel's HTML."""
     in_grid = readings.get("OPS-13")
-    goal = target(in_grid["target"], in_grid["better"]) if in_grid else ""
-    caption = f"在哪一级办结 · 白线=目标 {goal.lstrip('≥')}%" if goal else "在哪一级办结"
+    caption = "在哪一级办结"
+    if in_grid and in_grid["value"] is not None:
+        caption = f"网格＋社区办结 {number(in_grid['value'], 1)}%"
+        goal = target(in_grid["target"], in_grid["better"])
+        caption += f" · 目标 {goal}" if goal else ""
     head = tag(
         "div",
         tag("h2", "闭环流转 ", tag("span", "近7日")),
@@ -59,7 +63,7 @@ def loop_html(
     body = tag(
         "div",
         tag("div", *blocks, class_="stages"),
-        tag("div", *levels_html(levels, in_grid), class_="levels"),
+        tag("div", *levels_html(levels), class_="levels"),
         class_="loop",
     )
     return tag("section", head, body, class_="panel")
@@ -109,22 +113,22 @@ def waiting(stage: dict[str, Any], satisfied: dict[str, Any] | None) -> list[Mar
     return [open_words, tag("span", mark("good", ".9em"), " 超期 0")]
 
 
-def levels_html(levels: list[dict[str, Any]], in_grid: dict[str, Any] | None) -> list[Markup]:
-    """One bar per level of settlement; the white line is the target of grid and community."""
-    rows = []
-    for place, level in enumerate(levels):
-        share = level["share"] or 0.0
-        goal = in_grid["target"] if in_grid and place == 0 else None
-        tick = tag("u", style=f"left:{min(goal / BAR_END * 100, 100):.1f}%") if goal else ""
-        width = min(share / BAR_END * 100, 100)
-        fill = tag("i", class_=None if place == 0 else "q", style=f"width:{width:.1f}%")
-        rows.append(
-            tag(
-                "div",
-                tag("span", level["level_name"]),
-                tag("div", fill, tick, class_="bar"),
-                tag("b", f"{number(level['share'], 1)}%"),
-                class_="level",
-            )
-        )
-    return rows or [tag("div", tag("span", "近7日无办结层级数据"), class_="calm")]
+def levels_html(levels: list[dict[str, Any]]) -> list[Markup]:
+    """One bar per level of settlement; those that count as solved in the grid are bright."""
+    if not levels:
+        return [tag("div", tag("span", "近7日无办结层级数据"), class_="calm")]
+    return [level_html(level) for level in levels]
+
+
+def level_html(level: dict[str, Any]) -> Markup:
+    """One level: name, bar, share."""
+    share = level["share"] or 0.0
+    quiet = None if level["level"] in IN_GRID else "q"
+    fill = tag("i", class_=quiet, style=f"width:{min(share / BAR_END * 100, 100):.1f}%")
+    return tag(
+        "div",
+        tag("span", level["level_name"]),
+        tag("div", fill, class_="bar"),
+        tag("b", f"{number(level['share'], 1)}%"),
+        class_="level",
+    )

@@ -21,7 +21,7 @@ from warehouse.read import alerts, overview
 
 # The panel on the reference display, in px, and what of it is free of legend and callouts.
 SIZE = (924.0, 569.0)
-FIELD = (96.0, 26.0, 690.0, 543.0)
+FIELD = (84.0, 26.0, 660.0, 543.0)
 LEVELS = {
     "city": "市",
     "district": "区县",

@@ -11,15 +11,18 @@ from pages.kit.formats import number
 from pages.kit.html import Markup, join, svg_image, tag
 from pages.kit.icons import mark, shape_of
 from pages.kit.mercator import View
+from pages.kit.place_names import short_place
 from pages.kit.theme import WALL
-from pages.kit.wall_verdict import short_place
 
 CALLOUTS = 3
 # Left edge of the callouts' text and the least distance between two, in px.
-CALL_LEFT, CALL_STEP, CALL_TOP, CALL_BOTTOM = 722.0, 78.0, 96.0, 470.0
+CALL_LEFT, CALL_STEP, CALL_TOP, CALL_BOTTOM = 692.0, 78.0, 96.0, 470.0
 RADIUS = {"severe": 27.0, "watch": 23.0}
-# A name keeps this distance from a ring.
-CLEAR = 52.0
+# Offsets tried for a name, nearest first, in px.
+_STEPS = sorted(
+    ((dx, dy) for dx in range(-144, 145, 12) for dy in range(-144, 145, 12)),
+    key=lambda step: step[0] ** 2 + step[1] ** 2,
+)
 LONGEST = 6
 
 
@@ -118,22 +121,32 @@ def name_html(
     if late:
         words = f"超期 {number(late['value'])}"
         second = tag("small", words, class_=f"c-{shape_of(late['status'])}")
-    x, y = _free_point(largest_part(unit["geometry"]), view, rings)
-    return tag("div", short_place(unit["area_name"]), second, class_="name", style=_at(x, y, view))
+    name = short_place(unit["area_name"])
+    # Half the label's width and height, with a little air.
+    label = (11.0 * max(len(name), 4 if late else 0) + 4, 26.0 if late else 15.0)
+    x, y = _free_point(largest_part(unit["geometry"]), view, rings, label)
+    return tag("div", name, second, class_="name", style=_at(x, y, view))
 
 
 def _free_point(
-    part: BaseGeometry, view: View, rings: list[tuple[dict[str, Any], float, float]]
+    part: BaseGeometry,
+    view: View,
+    rings: list[tuple[dict[str, Any], float, float]],
+    label: tuple[float, float],
 ) -> tuple[float, float]:
+    """The place nearest to the middle of the unit where the label lies inside, off the rings."""
     lon, lat = name_point(part)
     x, y = view.place(lon, lat)
-    # Px to degrees, near enough inside one unit.
-    east = view.place(lon + 0.001, lat)[0] - x
-    south = view.place(lon, lat - 0.001)[1] - y
-    steps = [(0, 0), (0, 62), (0, -62), (70, 0), (-70, 0), (60, 60), (-60, 60), (60, -60)]
-    for dx, dy in steps:
-        inside = contains(part, lon + dx / east * 0.001, lat - dy / south * 0.001)
-        apart = all(abs(x + dx - a) + abs(y + dy - b) > CLEAR for _, a, b in rings)
+    # Degrees per px, near enough inside one unit.
+    east = 0.001 / (view.place(lon + 0.001, lat)[0] - x)
+    south = 0.001 / (y - view.place(lon, lat + 0.001)[1])
+    for dx, dy in _STEPS:
+        inside = contains(part, lon + dx * east, lat - dy * south)
+        apart = all(
+            abs(x + dx - a) > label[0] + RADIUS[row["status"]]
+            or abs(y + dy - b) > label[1] + RADIUS[row["status"]]
+            for row, a, b in rings
+        )
         if inside and apart:
             return x + dx, y + dy
     return x, y

@@ -10,7 +10,7 @@ from pages.kit.data import cached
 from pages.kit.formats import number
 from pages.kit.html import Markup, tag
 from pages.kit.icons import arrow
-from pages.kit.wall_verdict import short_place
+from pages.kit.place_names import short_place
 from warehouse.access.scope import Scope
 from warehouse.read import overview
 
@@ -47,10 +47,21 @@ def ranks_html(rows: list[dict[str, Any]], *, unit_name: str) -> Markup:
         )
         return tag("section", head, calm, class_="panel")
     shown = rows if len(rows) <= ROWS else [*rows[: ROWS // 2], *rows[-(ROWS - ROWS // 2) :]]
-    return tag("section", head, *[rank_html(row) for row in shown], class_="panel")
+    grouped = len({row["peer_group"] for row in rows}) > 1
+    drawn = [
+        rank_html(row, group_name(row, before) if grouped else None)
+        for row, before in zip(shown, [None, *shown], strict=False)
+    ]
+    return tag("section", head, *drawn, class_="panel grouped" if grouped else "panel")
 
 
-def rank_html(row: dict[str, Any]) -> Markup:
+def group_name(row: dict[str, Any], before: dict[str, Any] | None) -> str:
+    """Name of the peer group where it begins: ranks are only comparable inside one."""
+    begins = before is None or before["peer_group"] != row["peer_group"]
+    return str(row["peer_group"]) if begins else ""
+
+
+def rank_html(row: dict[str, Any], group: str | None = None) -> Markup:
     """One unit: tie, rank, movement, name, bar with the line of the green card, score, card."""
     card = CARDS.get(row["card"] or "")
     colour = {"yellow": "w", "red": "a"}.get(row["card"] or "")
@@ -62,10 +73,11 @@ def rank_html(row: dict[str, Any]) -> Markup:
         tag("div", row["rank"], class_="no"),
         tag("div", *movement(row["rank_change"]), class_="ch"),
         tag("div", short_place(row["unit_name"]), class_="nm"),
+        "" if group is None else tag("div", group, class_="gr"),
         tag("div", tag("i", class_=colour, style=f"width:{row['score']:.1f}%"), tick, class_="bar"),
         tag("div", number(row["score"], 1), class_="sc"),
         tag("div", tag("span", card, class_=f"card {row['card']}") if card else ""),
-        class_="rk",
+        class_="rk begins" if group else "rk",
     )
 
 

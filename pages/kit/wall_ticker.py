@@ -9,6 +9,7 @@ import streamlit as st
 from pages.kit.data import cached
 from pages.kit.formats import clock
 from pages.kit.html import Markup, tag
+from pages.kit.place_names import short_path
 from warehouse.access.scope import Scope
 from warehouse.read import overview
 
@@ -40,8 +41,8 @@ def item_html(row: dict[str, Any]) -> Markup:
     """When, where, what, which step, who."""
     return tag(
         "span",
-        tag("time", clock(row["at"])),
-        tag("span", row["place"], class_="pl"),
+        tag("time", clock(row["step_at"])),
+        tag("span", short_path(row["place"]), class_="pl"),
         tag("span", row["subject"]),
         tag("span", row["state_name"], class_="st"),
         tag("span", row["owner_name"], class_="t2") if row["owner_name"] else "",

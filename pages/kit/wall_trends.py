@@ -20,6 +20,7 @@ from warehouse.read import overview
 SIZE = (288.0, 84.0)
 # Only the last days are marked: what was unusual three weeks ago is no longer a warning.
 MARKED_DAYS = 10
+HEADROOM = 1.15
 
 
 def trends(scope: Scope) -> None:
@@ -80,6 +81,9 @@ def trend_chart(series: list[dict[str, Any]]) -> Markup:
         return Markup("<span></span>")
     low = [row["usual_low"] for row in series]
     high = [row["usual_high"] for row in series]
+    # An old feast day in the band must not press the line flat: the band is cut off above it.
+    roof = HEADROOM * max(value for value in values if value is not None)
+    high = [None if value is None else min(value, roof) for value in high]
     box = box_around(SIZE, (2, 10, 9, 7), [*values, *low, *high])
     points = box.points(values)
     drawing = band(box.points(low), box.points(high), WALL.band) + line(points, WALL.acc)

@@ -10,6 +10,7 @@ from pages.kit.data import cached
 from pages.kit.formats import duration, number
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import mark, shape_of
+from pages.kit.place_names import short_place
 from warehouse.access.scope import Scope
 from warehouse.read import overview
 
@@ -104,11 +105,3 @@ def reason(finding: dict[str, Any]) -> str:
         "dispute": f"纠纷高于常态（{number(value)} 件）",
     }
     return words[rule]
-
-
-def short_place(name: str) -> str:
-    """`云溪街道` → `云溪`; a name of two characters or another kind stays."""
-    for kind in ("街道", "社区", "镇", "乡"):
-        if name.endswith(kind) and len(name) > len(kind) + 1:
-            return name.removesuffix(kind)
-    return name

@@ -15,6 +15,17 @@ def alerts(scope: Scope, *, limit: int | None = None) -> pl.DataFrame:
     )
 
 
+def short_list(scope: Scope, *, limit: int) -> pl.DataFrame:
+    """One row per alert, `limit` rows in which every kind has its turn, most urgent first."""
+    return fetch(
+        scope,
+        """
+        select * from marts.mart_alerts where short_list_order <= $limit order by sort_order
+        """,
+        limit=limit,
+    )
+
+
 def clusters(scope: Scope) -> pl.DataFrame:
     """One row per community where one kind of matter piles up, strongest first."""
     return fetch(

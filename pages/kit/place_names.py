@@ -1,0 +1,30 @@
+"""Names of places and units, as short as they can be said on the wall."""
+
+from __future__ import annotations
+
+_KINDS = ("街道", "社区", "镇", "乡")
+_OFFICES = ("救援大队", "大队", "分局", "局")
+
+
+def short_place(name: str) -> str:
+    """`云溪街道` → `云溪`; a name of two characters or another kind stays."""
+    for kind in _KINDS:
+        if name.endswith(kind) and len(name) > len(kind) + 1:
+            return name.removesuffix(kind)
+    return name
+
+
+def short_path(path: str | None) -> str:
+    """`云溪街道·青禾社区·03网格` → `云溪·青禾社区`: where, as far as a leader needs it."""
+    parts = (path or "").split("·")
+    return "·".join([short_place(parts[0]), *parts[1:2]])
+
+
+def short_owner(name: str | None) -> str:
+    """`区住建局` → `住建`, `消防救援大队` → `消防`, `云溪街道` → `云溪`."""
+    words = short_place(name or "未定")
+    for office in _OFFICES:
+        if words.endswith(office) and len(words) > len(office) + 1:
+            bare = words.removesuffix(office)
+            return bare.removeprefix("区") if len(bare) > 2 else bare
+    return words

@@ -1,0 +1,36 @@
+{# The place that the wall is about, and the level of its units. #}
+with
+
+root as (
+
+    select *
+    from {{ ref('dim_areas') }}
+    where is_root
+
+),
+
+children as (
+
+    select
+        areas.level,
+        areas.level_rank,
+        count(*) as unit_count
+    from {{ ref('dim_areas') }} as areas
+    inner join root
+        on areas.parent_code = root.area_code
+    where areas.valid_to is null or areas.valid_to > {{ as_of() }}::date
+    group by all
+    order by unit_count desc
+    limit 1
+
+)
+
+select
+    root.area_code,
+    root.area_name,
+    root.level,
+    children.level as unit_level,
+    coalesce(children.unit_count, 0)::bigint as unit_count
+from root
+left join children
+    on true
