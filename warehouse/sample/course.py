@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from warehouse.sample.draws import Whole
-from warehouse.sample.worktime import HOUR, OFFICE_DAY, Calendar, Flags, Seconds
+from warehouse.sample.draws import Numbers, Whole
+from warehouse.sample.worktime import HOUR, NEVER, OFFICE_DAY, Calendar, Flags, Seconds
 
 LEVELS = ("grid", "community", "street", "district", "city")
 #: Time for the check on top of the limit: a day of office hours, or four hours if urgent.
@@ -97,3 +97,13 @@ class Clock:
     def check(self) -> Whole:
         """Time for the check on top of the limit."""
         return np.where(self.in_office, CHECK_OFFICE, CHECK_URGENT)
+
+
+def after(at: Seconds, lag: Numbers) -> Seconds:
+    """Moments a while later on the wall clock; never stays never."""
+    return np.where(at == NEVER, NEVER, at + lag.astype(np.int64))
+
+
+def whole(values: npt.NDArray[Any]) -> Whole:
+    """Numbers without their fractions."""
+    return values.astype(np.int64)

@@ -6,14 +6,12 @@ afterwards. What is open, suspended, overdue or due soon today follows from that
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
 from warehouse.sample.backdating import backdate
 from warehouse.sample.city import City
-from warehouse.sample.course import LATER, Clock, Course
+from warehouse.sample.course import LATER, Clock, Course, after, whole
+from warehouse.sample.detours import extend, hold, pause, send_back
 from warehouse.sample.draws import (
     Numbers,
     Random,
@@ -35,22 +33,17 @@ OTHERS_REACH = (0.72, 0.08, 0.20)
 OTHER_REACH = (0.0, 0.24, 0.10, 0.655, 0.005)
 
 
-def _after(at: Seconds, lag: Numbers) -> Seconds:
-    """Moments a while later on the wall clock; never stays never."""
-    return np.where(at == NEVER, NEVER, at + lag.astype(np.int64))
-
-
 def run_through(city: City, events: Events) -> Course:
     """The course of every event."""
     random = city.random("handling")
     course = _center(city, random, events)
-    _send_back(city, random, course)
+    send_back(city, random, course)
     matters = city.matters
     clock = Clock(city.calendar, matters.limit[events.matter], matters.in_office[events.matter])
     _deadlines(city, course, clock)
     is_late = random.random(len(events)) >= logistic(_odds(city, events, course))
     _work(city, random, course, clock, is_late)
-    _hold(course, events.held)
+    hold(course, events.held)
     _alone(random, course, clock.limit)
     backdate(city, random, events, course)
     return course
@@ -79,13 +72,13 @@ def _center(city: City, random: Random, events: Events) -> Course:
     is_cancelled = ~is_rejected & (events.held == 0) & (random.random(size) < rates.cancelled)
     in_hand = (level > 0) & ~is_rejected & ~is_cancelled
     judged = is_rejected | is_cancelled | in_hand
-    accepted = _after(events.reported, lognormal(random, 7.0 * MINUTE * pace, 0.9, size))
+    accepted = after(events.reported, lognormal(random, 7.0 * MINUTE * pace, 0.9, size))
     # A community files at once.
     judged &= (level > 1) | is_rejected | is_cancelled
-    filed = _after(accepted, lognormal(random, 8.0 * MINUTE * pace, 1.0, size))
-    dispatched = _after(filed, lognormal(random, 6.0 * MINUTE * pace, 0.9, size))
+    filed = after(accepted, lognormal(random, 8.0 * MINUTE * pace, 1.0, size))
+    dispatched = after(filed, lognormal(random, 6.0 * MINUTE * pace, 0.9, size))
     never = np.full(size, NEVER, dtype=np.int64)
-    dropped = _after(accepted, lognormal(random, 25.0 * MINUTE, 0.9, size))
+    dropped = after(accepted, lognormal(random, 25.0 * MINUTE, 0.9, size))
     return Course(
         level=level,
         department=department,
@@ -105,20 +98,6 @@ def _leaning(reach: Numbers, shift: float) -> Numbers:
     leaning = reach.copy()
     leaning[:, 0] *= np.exp(shift)
     return leaning
-
-
-def _send_back(city: City, random: Random, course: Course) -> None:
-    """Some items go to the wrong department, which returns them."""
-    size = len(course.level)
-    wrong = (course.department >= 0) & (course.dispatched != NEVER)
-    wrong &= random.random(size) < city.profile.events.returned
-    other = random.integers(4, len(city.profile.departments), size)
-    course.first_department = np.where(
-        wrong & (other != course.department), other, course.department
-    )
-    returned = _after(course.dispatched, lognormal(random, 70.0 * MINUTE, 0.8, size))
-    course.returned = np.where(wrong, returned, NEVER)
-    course.dispatched_again = _after(course.returned, lognormal(random, 15.0 * MINUTE, 0.7, size))
 
 
 def _deadlines(city: City, course: Course, clock: Clock) -> None:
@@ -164,9 +143,9 @@ def _work(city: City, random: Random, course: Course, clock: Clock, is_late: Fla
     in_time = np.minimum(check, clock.check * 0.93)
     check = np.where(check_late, clock.check + over, in_time)
 
-    handled = _pause(random, rates.suspended * 3.5, course, begun, handled)
+    handled = pause(random, rates.suspended * 3.5, course, begun, handled)
     free = sent & ~is_late & (course.suspended == NEVER)
-    _extend(random, rates.extended * 3.8, course, clock, free)
+    extend(random, rates.extended * 3.8, course, clock, free)
     longer = clock.add(due, random.random(size) * 0.8 * clock.limit)
     handled = np.where(course.extended != NEVER, longer, handled)
 
@@ -179,30 +158,13 @@ def _work(city: City, random: Random, course: Course, clock: Clock, is_late: Fla
     course.handled = np.where(sent, handled, NEVER)
     passed = clock.add(handled, check)
     course.check_passed = np.where(sent, passed, NEVER)
-    closed = passed + _whole(lognormal(random, 6.0 * MINUTE, 0.8, size))
+    closed = passed + whole(lognormal(random, 6.0 * MINUTE, 0.8, size))
     course.closed = np.where(sent, closed, NEVER)
-    urged = course.closing_due + _whole(random.random(size) * 5 * HOUR + HOUR)
+    urged = course.closing_due + whole(random.random(size) * 5 * HOUR + HOUR)
     # Nobody urges what waits with leave.
     plain = (course.suspended == NEVER) & (course.extended == NEVER)
     urged = np.where(sent & plain & (course.handled > urged), urged, NEVER)
     course.urged = np.where(random.random(size) < 0.75, urged, NEVER)
-
-
-def _hold(course: Course, held: Seconds) -> None:
-    """Puts off what must still be open today, and leaves out what does not go with that."""
-    chosen = held > 0
-    wait = np.maximum(held - np.where(chosen, course.handled, 0), 0)
-    for name in ("handled", "check_passed", "closed"):
-        setattr(course, name, np.where(chosen, getattr(course, name) + wait, getattr(course, name)))
-    for name in ("suspended", "resumed", "extended", "extended_due", "failed_handling"):
-        setattr(course, name, np.where(chosen, NEVER, getattr(course, name)))
-    course.check_failed = np.where(chosen, NEVER, course.check_failed)
-    urged = course.closing_due + 3 * HOUR
-    course.urged = np.where(chosen & (course.handled > urged), urged, course.urged)
-
-
-def _whole(values: npt.NDArray[Any]) -> Whole:
-    return values.astype(np.int64)
 
 
 def _sign(random: Random, course: Course, clock: Clock, begun: Seconds, used: Numbers) -> None:
@@ -213,43 +175,12 @@ def _sign(random: Random, course: Course, clock: Clock, begun: Seconds, used: Nu
     course.signed = np.where(signs, clock.add(begun, lag), NEVER)
 
 
-def _pause(
-    random: Random, share: float, course: Course, begun: Seconds, handled: Seconds
-) -> Seconds:
-    """Suspended (挂起): waits for somebody else; the clock stands still meanwhile.
-
-    Returns:
-        When the items are handled, given that.
-    """
-    size = len(begun)
-    pauses = (course.dispatched != NEVER) & (course.level > 1) & (handled - begun > 2 * HOUR)
-    pauses &= random.random(size) < share
-    start = begun + _whole((handled - begun) * (0.5 + 0.3 * random.random(size)))
-    # Whole weeks, so that wall clock and office clock mostly give back the same.
-    pause = DAY * 7 * np.maximum(1, _whole(lognormal(random, 1.0, 0.6, size)))
-    course.suspended = np.where(pauses, start, NEVER)
-    course.resumed = np.where(pauses, start + pause, NEVER)
-    return np.where(pauses, handled + pause, handled)
-
-
-def _extend(random: Random, share: float, course: Course, clock: Clock, free: Flags) -> None:
-    """Extended (延期): asked for shortly before the deadline, up to the limit once more."""
-    size = len(free)
-    extends = free & (course.level > 1) & (course.returned == NEVER)
-    extends &= random.random(size) < share
-    started = np.where(extends, course.dispatched, course.reported)
-    asked = clock.add(started, clock.limit * (0.75 + 0.2 * random.random(size)))
-    due = np.where(extends, course.handling_due, course.reported)
-    course.extended = np.where(extends, asked, NEVER)
-    course.extended_due = np.where(extends, clock.add(due, clock.limit), NEVER)
-
-
 def _alone(random: Random, course: Course, limit: Whole) -> None:
     """What the worker settles on the spot: reported, then closed, mostly within the hour."""
     alone = (course.level == 0) & (course.rejected == NEVER) & (course.cancelled == NEVER)
     size = len(limit)
     took = lognormal(random, 35.0 * MINUTE, 1.0, size)
-    closed = course.reported + np.minimum(_whole(took), _whole(limit * 0.9))
+    closed = course.reported + np.minimum(whole(took), whole(limit * 0.9))
     forgotten = random.random(size) < 0.004
-    closed = np.where(forgotten, course.reported + DAY + _whole(took * 20), closed)
+    closed = np.where(forgotten, course.reported + DAY + whole(took * 20), closed)
     course.closed = np.where(alone, closed, course.closed)

@@ -12,8 +12,8 @@ from warehouse.sample.worktime import DAY, HOUR
 #: Street, community, matter, how many in the last days, over how many hours.
 CLUSTERS = (
     ("云溪街道", "中兴", "JF0201", 19, 46),
-    ("明月湖街道", "文昌", "HJ0302", 15, 30),
-    ("双桥街道", "江山", "HJ0401", 12, 40),
+    ("明月湖街道", "文昌", "HJ0302", 21, 30),
+    ("双桥街道", "江山", "HJ0401", 17, 40),
 )
 #: Street, community, matter, reported how many hours ago: still open, past the deadline.
 STUCK = (
