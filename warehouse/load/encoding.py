@@ -40,18 +40,17 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         utf8_offset = error.start
+    if _is_mixed(data):
+        raise UnreadableFileError(
+            f"同一文件混用 UTF-8 与其他编码：第 {utf8_offset} 字节处不是 UTF-8"
+        )
     try:
-        text = data.decode("gb18030")
+        return data.decode("gb18030")
     except UnicodeDecodeError as error:
         offset = max(utf8_offset, error.start)
         raise UnreadableFileError(
             f"编码既不是 UTF-8 也不是 GB18030：第 {offset} 字节处无法识别"
         ) from None
-    if _is_mixed(data):
-        raise UnreadableFileError(
-            f"同一文件混用 UTF-8 与 GB18030 两种编码：从第 {utf8_offset} 字节起不是 UTF-8"
-        )
-    return text
 
 
 def _is_mixed(data: bytes) -> bool:

@@ -62,15 +62,19 @@ def _excel(data: bytes, known: set[str]) -> list[Sheet]:
     except BaseException as error:  # a damaged workbook may end in a panic of the Rust reader
         reason = str(error).splitlines()[0]
         raise UnreadableFileError(f"不是可读的 Excel 工作簿：{reason}") from None
-    sheets = [sheet for name, frame in frames.items() if (sheet := _worksheet(name, frame, known))]
-    if not sheets:
+    found = {name: sheet for name, frame in frames.items() if (sheet := _worksheet(frame, known))}
+    if not found:
         raise UnreadableFileError("工作簿里没有数据")
-    if len(sheets) == 1:
-        sheets[0].part = ""
-    return sheets
+    # A workbook may hold other tables and remarks beside ours.
+    ours = {name: sheet for name, sheet in found.items() if sheet.has_known_heading} or found
+    for name, sheet in ours.items():
+        sheet.part = name if len(ours) > 1 else ""
+    others = [name for name in found if name not in ours]
+    next(iter(ours.values())).notes.extend(f"工作表“{name}”没有本报送的列，未读" for name in others)
+    return list(ours.values())
 
 
-def _worksheet(name: str, frame: pl.DataFrame, known: set[str]) -> Sheet | None:
+def _worksheet(frame: pl.DataFrame, known: set[str]) -> Sheet | None:
     """The rows below the heading of one sheet; None if the sheet is blank."""
     filled = frame.with_row_index("_row", offset=1).filter(
         pl.any_horizontal(pl.lit(value=False), pl.exclude("_row").str.strip_chars() != "")
@@ -78,10 +82,12 @@ def _worksheet(name: str, frame: pl.DataFrame, known: set[str]) -> Sheet | None:
     if filled.is_empty():
         return None
     lines = filled.drop("_row")
-    place = header_place(lines.head(HEADER_WITHIN).iter_rows(), known) or 0
-    cells = lines.slice(place + 1)
-    cells.columns = unique_headings(lines.row(place))
-    return Sheet(cells, filled["_row"].slice(place + 1).cast(pl.Int64), part=name)
+    place = header_place(lines.head(HEADER_WITHIN).iter_rows(), known)
+    first = (place or 0) + 1
+    cells = lines.slice(first)
+    cells.columns = unique_headings(lines.row(first - 1))
+    rows = filled["_row"].slice(first).cast(pl.Int64)
+    return Sheet(cells, rows, has_known_heading=place is not None)
 
 
 def _parquet(data: bytes, _: set[str]) -> list[Sheet]:

@@ -64,17 +64,12 @@ def take_in(path: Path, source: Source, run: LoadRun) -> Intake:
     # A workbook may hold other tables beside ours; a workbook without ours is refused.
     useful = [take for take in takes if not take.message]
     message = "" if useful else takes[0].message
-    others = [sheet.part for sheet, take in zip(sheets, takes, strict=True) if take.message]
-    takes = useful or takes
     whole = Intake(
         accepted=pl.concat([take.accepted for take in takes]),
         refused=pl.concat([take.refused for take in takes]),
         rows=sum(take.rows for take in takes),
         message=message,
-        notes=[
-            *(note for take in takes for note in take.notes),
-            *(f"工作表“{name}”不是本报送的数据，没有读" for name in others if useful),
-        ],
+        notes=[note for take in takes for note in take.notes],
     )
     assert whole.rows == whole.accepted.height + whole.refused.height, file
     return whole
@@ -101,7 +96,7 @@ def _take_sheet(
     good, bad = split_rows(values, arranged.rows, source.contract, run.registers.codes)
     bad = pl.concat([bad, arranged.left_out])
     bad = bad.join(_originals(sheet, bad["_row"], source, run.site.pii_key), on="_row", how="left")
-    notes = []
+    notes = list(sheet.notes)
     if arranged.rest.width:
         notes.append(f"未约定的列已原样保留：{'、'.join(arranged.rest.columns)}")
     return Intake(

@@ -24,16 +24,20 @@ class Sheet:
     """The data rows of one file, or of one sheet of a workbook.
 
     Attributes:
-        part: The sheet's name where a workbook has several with data; else empty.
         cells: One column per heading, mostly text; blank rows are left out.
         rows: Of each row of `cells`, its number in the file as an editor or Excel shows it.
         damaged: Rows that could not be split into cells: `_row`, `rules`, `values` (JSON text).
+        part: The sheet's name where a workbook has several of this feed; else empty.
+        has_known_heading: Whether any of the wanted headings was found.
+        notes: What is worth saying about the reading, in Chinese.
     """
 
     cells: pl.DataFrame
     rows: pl.Series
     damaged: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=DAMAGED))
     part: str = ""
+    has_known_heading: bool = True
+    notes: list[str] = field(default_factory=list)
 
     @property
     def height(self) -> int:

@@ -87,7 +87,8 @@ def _judge(source: MappedSource, arranged: Arranged) -> Iterator[tuple[bool, str
                 yield True, f"{source.contract.title(name)}有未对应的取值：{unknown}"
     for name, column in source.mapping.columns.items():
         if column.place:
-            found = arranged.cells[name].is_not_null().mean() or 0.0
+            cells = arranged.cells[name]
+            found = 1 - cells.null_count() / max(cells.len(), 1)
             is_fault = name in arranged.lost_places
             yield is_fault, f"{source.contract.title(name)}按地名找到 {found:.1%}"
     if arranged.rest.width:
@@ -98,9 +99,9 @@ def _unknown_words(cells: pl.Series, words: set[str]) -> str:
     """The commonest values that no word stands for, with their counts; empty if there are none."""
     counts = trimmed(cells).drop_nulls().value_counts(sort=True, name="rows")
     unknown = [
-        f"{value!s}（{rows:,} 行）"
-        for value, rows in counts.iter_rows()
-        if str(value).lower() not in words
+        f"{row['value']}（{row['rows']:,} 行）"
+        for row in counts.rename({cells.name: "value"}).to_dicts()
+        if row["value"].lower() not in words
     ]
     more = len(unknown) - _SHOWN
     return "、".join(unknown[:_SHOWN]) + (f" 等另 {more} 种" if more > 0 else "")
