@@ -92,10 +92,14 @@ def _liveliness(city: City, random: Random) -> Numbers:
 
 
 def _chasers(city: City) -> Whole:
-    """Grids that report two items a day whatever happens."""
-    grids = len(city.grid_codes)
-    count = max(1, round(grids * city.profile.events.chaser_share))
-    return np.sort(city.random("chasers").choice(grids, count, replace=False)).astype(np.int64)
+    """Grids that report two items a day whatever happens; every street has its share of them."""
+    random = city.random("chasers")
+    chosen = []
+    for street in range(len(city.street_codes)):
+        own = np.flatnonzero(city.grid_street == street)
+        count = max(1, round(len(own) * city.profile.events.chaser_share))
+        chosen.append(np.sort(random.choice(own, count, replace=False)))
+    return np.concatenate(chosen).astype(np.int64)
 
 
 def _chased_part(city: City) -> float:

@@ -62,7 +62,7 @@ def generate(  # noqa: PLR0913
     return dict(landing.rows)
 
 
-STEPS = 8
+STEPS = 9
 
 
 def _stepper(progress: Progress | None) -> Callable[[], None]:

@@ -27,7 +27,9 @@ from warehouse.sample.worktime import DAY, HOUR, NEVER, Flags, Seconds
 
 MINUTE = 60
 #: Where a matter is settled: small ones may stay in the grid, the others may not.
-SMALL_REACH = (0.76, 0.08, 0.04, 0.117, 0.003)
+SMALL_REACH = (0.78, 0.08, 0.035, 0.102, 0.003)
+#: Time over the limit, on the clock of the limit, after which somebody steps in.
+LONGEST = 50.0 * HOUR
 #: Who settles a small matter that somebody else reported: community, street, district.
 OTHERS_REACH = (0.72, 0.08, 0.20)
 OTHER_REACH = (0.0, 0.24, 0.10, 0.655, 0.005)
@@ -136,7 +138,7 @@ def _work(city: City, random: Random, course: Course, clock: Clock, is_late: Fla
     used = np.where(is_late, 1.0, lognormal_below(random, 0.5, 0.9, 0.985, size)) * room
     _sign(random, course, clock, begun, used)
 
-    over = lognormal(random, 4.0 * HOUR, 1.05, size)
+    over = np.minimum(lognormal(random, 4.0 * HOUR, 1.05, size), LONGEST)
     check_late = is_late & (random.random(size) < 0.3)
     handled = np.where(is_late & ~check_late, clock.add(due, over), clock.add(begun, used))
     check = lognormal(random, np.where(clock.in_office, 2.2, 0.8) * HOUR, 0.8, size)

@@ -90,7 +90,7 @@ class CaseRates:
     dispute_success: float = 0.97
     dispute_open: float = 0.04
     petitions_per_1000: float = 1.5
-    petition_repeat: float = 0.07
+    petition_repeat: float = 0.06
     petition_extended: float = 0.06
     petition_late: float = 0.015
     petition_backlog_per_1000: float = 0.15

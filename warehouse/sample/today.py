@@ -7,7 +7,7 @@ import numpy as np
 from warehouse.sample.city import City
 from warehouse.sample.draws import pick
 from warehouse.sample.reports import Events
-from warehouse.sample.worktime import DAY, HOUR
+from warehouse.sample.worktime import DAY, HOUR, Seconds
 
 #: Street, community, matter, how many in the last days, over how many hours.
 CLUSTERS = (
@@ -55,13 +55,18 @@ def _clusters(city: City) -> list[Events]:
                 grid=own[pick(random, 0.55 ** np.arange(len(own)), count)],
                 matter=none + city.matters.index(code),
                 source=pick(random, (30, 35, 35), count),
-                reported=city.until - 600 - back,
+                reported=_by_day(city.until - 600 - back),
                 is_chased=none > 0,
                 is_valid=none == 0,
                 held=none,
             )
         )
     return parts
+
+
+def _by_day(at: Seconds) -> Seconds:
+    """Moments of the night moved to the afternoon and evening before."""
+    return np.where(at % DAY < 7 * HOUR, at - 9 * HOUR, at)
 
 
 def _held(city: City) -> list[Events]:
