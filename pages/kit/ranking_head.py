@@ -108,7 +108,9 @@ def _change(difference: float | None) -> Markup:
 
 def _open_rank(summary: Row) -> str:
     worst = summary["first_rank_worst"]
-    return f"与前 {worst} 名差异不显著" if worst and worst > 1 else ""
+    if not worst or worst == 1:
+        return ""
+    return f"与第 {'2–' * (worst > 2)}{worst} 名差异不显著"
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,288 @@
+"""The sentences of the weekly report; every number in them is computed, none is typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from warehouse.report.content import Figure, Paragraph, Part, heading
+from warehouse.report.weekly_brief import Brief
+from warehouse.report.words import (
+    CHILD_WORDS,
+    LEVEL_WORDS,
+    NO_VALUE,
+    compared,
+    is_marked,
+    number,
+    target,
+    with_unit,
+)
+
+
+def overall(brief: Brief) -> list[Paragraph]:
+    """一、总体情况: volume, kinds, closing, what stands open."""
+    line = brief.lines["OPS-01"]
+    days = max(1, (brief.moment.date() - line["period_start"]).days)
+    here = LEVEL_WORDS.get(line["level"], "")
+    first: list[Part] = [
+        f"本周{here}共上报网格事件",
+        _figure(line, line["value"]),
+        "，日均",
+        Figure(f"{number(None if line['value'] is None else line['value'] / days)}件", "OPS-01"),
+        f"，{_both(line)}。",
+        *_classes(brief),
+    ]
+    return [heading("一、总体情况"), Paragraph(first), _closing(brief), _off_target(brief)]
+
+
+def loop(brief: Brief) -> list[Paragraph]:
+    """二、闭环运行情况: filing, handling, rework, level, call-backs."""
+    return [
+        heading("二、闭环运行情况"),
+        Paragraph(
+            [
+                *_rate(brief, "OPS-03", "立案", "按时立案"),
+                *_rate(brief, "OPS-06", "应处置", "按期处置"),
+                *_rate(brief, "OPS-09", "应结案件中返工", ""),
+            ]
+        ),
+        Paragraph(
+            [
+                *_rate(brief, "OPS-13", "结案", "在网格、社区一级解决"),
+                *_rate(brief, "OPS-14", "有效回访", "群众表示满意"),
+            ]
+        ),
+    ]
+
+
+def fields(brief: Brief) -> list[Paragraph]:
+    """三、分领域情况: disputes, petitions, volunteers."""
+    disputes = [
+        *_count(brief, "LAW-18", "受理矛盾纠纷"),
+        *_rate(brief, "LAW-01", "调结", "调解成功"),
+    ]
+    petitions = [
+        *_count(brief, "LAW-19", "收到信访事项"),
+        *_rate(brief, "LAW-08", "应受理", "及时受理"),
+        *_rate(brief, "LAW-09", "应答复", "按期答复"),
+        *_rate(brief, "LAW-11", "信访事项中重复信访", ""),
+    ]
+    volunteers = [*_count(brief, "MOR-09", "志愿服务时长"), *_active(brief)]
+    return [
+        heading("三、分领域情况"),
+        heading("（一）矛盾纠纷", 2),
+        Paragraph(disputes),
+        heading("（二）信访", 2),
+        Paragraph(petitions),
+        heading("（三）志愿服务", 2),
+        Paragraph(volunteers),
+    ]
+
+
+def ranks(brief: Brief) -> Paragraph:
+    """The sentence above the ranking: first and last of each group, and who moved most."""
+    word = CHILD_WORDS.get(brief.head["level"], "单位")
+    if brief.board.is_empty():
+        return Paragraph([f"尚无已结束月份的{word}考核结果，本期不作排名。"])
+    head = brief.board.row(0, named=True)
+    parts = [f"{head['scheme_name']}（{_month(head['period_label'])}，最近一个已结束的月份）："]
+    for (group,), rows in brief.board.group_by("peer_group", maintain_order=True):
+        ranked = rows.filter(pl.col("rank").is_not_null())
+        if ranked.is_empty():
+            parts.append(f"{group}数据未齐，暂不排名；")
+            continue
+        first, last = ranked.row(0, named=True), ranked.row(-1, named=True)
+        parts.append(f"{group}第1名为{first['area_name']}（{number(first['total'], 2)}分）")
+        if first["rank_worst"] > 1:
+            parts.append(
+                f"，与第{'2至' * (first['rank_worst'] > 2)}{first['rank_worst']}名差异不显著"
+            )
+        if last["rank"] > first["rank"]:
+            parts.append(f"，末位为{last['area_name']}（{number(last['total'], 2)}分）")
+        parts.append("；")
+    parts[-1] = "。"
+    return Paragraph(parts)
+
+
+def risks(brief: Brief) -> list[Paragraph]:
+    """五、突出问题: the five events that have been overdue longest, with who must act."""
+    paragraphs = [heading("五、突出问题和风险提示")]
+    if brief.overdue.is_empty():
+        return [*paragraphs, Paragraph(["截至期末，无超期未结事项。"])]
+    longest = brief.overdue.head(5)
+    paragraphs.append(
+        Paragraph(
+            [
+                "截至期末，超期未结事项",
+                Figure(f"{brief.overdue.height}件", "OPS-18"),
+                f"，超期时间最长的{longest.height}件如下，全部清单见附件1。",
+            ]
+        )
+    )
+    for place, row in enumerate(longest.iter_rows(named=True), 1):
+        owner = row["department_name"] or "属地自行处置"
+        paragraphs.append(
+            Paragraph(
+                [
+                    f"{place}．{row['area_path'] or '地点不详'}，{matter(row)}，责任单位：{owner}，"
+                    f"已超期{overdue_words(brief, row)}。"
+                ]
+            )
+        )
+    return paragraphs
+
+
+def remarks(brief: Brief) -> list[Paragraph]:
+    """六、数据说明: what a reader must know before using a number."""
+    as_of = f"{brief.as_of:%Y年%-m月%-d日%H时%M分}"
+    notes = [f"数据截至{as_of}；同一时段的数字会随后续办理和补录变化，以本期版本为准。"]
+    if not brief.head["is_complete"]:
+        notes.append("本周尚未结束，本期数字为截至数据时点的部分周数据，环比、同比仅供参考。")
+    missing = [row["indicator_name"] for row in brief.lines.values() if row["value"] is None]
+    if missing:
+        notes.append(f"下列指标本周分母为零或无数据，以“—”表示，不作0处理：{'、'.join(missing)}。")
+    small = [row["indicator_name"] for row in brief.lines.values() if row["is_small_sample"]]
+    if small:
+        notes.append(f"下列指标本周样本偏少，比率波动较大，请结合件数使用：{'、'.join(small)}。")
+    moved = [
+        row["indicator_name"]
+        for row in brief.lines.values()
+        if row["unit"] != "%"
+        and any(
+            is_marked(row["value"], row[then]) for then in ("previous_value", "last_year_value")
+        )
+    ]
+    if moved:
+        notes.append(f"下列指标环比或同比变动超过20%，原因请主管单位核实说明：{'、'.join(moved)}。")
+    over = [row["indicator_name"] for row in brief.lines.values() if row["is_over_100"]]
+    if over:
+        notes.append(f"下列指标超过100%，请核对底数：{'、'.join(over)}。")
+    notes.append("目标值为参考值；12345热线和议定事项数据尚未接入，本期不列。")
+    return [heading("六、数据说明"), *(Paragraph([note]) for note in notes)]
+
+
+def matter(row: dict[str, Any]) -> str:
+    """What an event is about."""
+    return f"“{row['matter_name'] or row['title'] or '事项不详'}”"
+
+
+def overdue_words(brief: Brief, row: dict[str, Any]) -> str:
+    """How long an event had been overdue at the end of the week: `3.2天`, `5小时`."""
+    hours = (brief.moment - row["overdue_since"]).total_seconds() / 3600
+    return f"{number(hours / 24, 1)}天" if hours >= 24 else f"{number(max(hours, 1))}小时"
+
+
+def _figure(line: dict[str, Any], value: float | None) -> Figure:
+    return Figure(with_unit(value, line["unit"]), line["indicator_code"])
+
+
+def _both(line: dict[str, Any]) -> str:
+    week = compared(line["value"], line["previous_value"], line["unit"])
+    if line["last_year_value"] is None:
+        return week
+    return f"{week}，{compared(line['value'], line['last_year_value'], line['unit'], named='同比')}"
+
+
+def _classes(brief: Brief) -> list[Part]:
+    if brief.classes.is_empty():
+        return []
+    top = brief.classes.head(3)
+    named: list[Part] = ["上报量居前的类别依次是："]
+    for place, row in enumerate(top.iter_rows(named=True)):
+        named += [
+            "、" if place else "",
+            row["class_name"],
+            Figure(f"{number(row['reported'])}件", "OPS-01"),
+            f"（占{number(row['share'], 2)}%）",
+        ]
+    line = brief.lines["OPS-01"]
+    if is_marked(line["value"], line["previous_value"]):
+        named.append(f"。{_driver(brief)}")
+    return [*named, "。"]
+
+
+def _driver(brief: Brief) -> str:
+    """Which class moved most, when the whole moved by more than 20 %."""
+    rising = (brief.value("OPS-01", "change") or 0) > 0
+    both = brief.classes.join(
+        brief.classes_before, on="class_name", how="full", coalesce=True, suffix="_before"
+    ).with_columns(pl.col("reported").fill_null(0) - pl.col("reported_before").fill_null(0))
+    row = both.sort("reported", descending=rising).row(0, named=True)
+    word = "增加" if rising else "减少"
+    return f"变动最大的类别为{row['class_name']}，较上周{word}{number(abs(row['reported']))}件"
+
+
+def _closing(brief: Brief) -> Paragraph:
+    closed, on_time, overdue = (brief.lines[code] for code in ("OPS-07", "OPS-08", "OPS-18"))
+    if closed["value"] is None:
+        parts: list[Part] = ["本周无应结案件。"]
+    else:
+        parts = [
+            f"应结案{number(closed['denominator'])}件，结案",
+            Figure(f"{number(closed['numerator'])}件", "OPS-07"),
+            "，结案率",
+            _figure(closed, closed["value"]),
+            f"，{_both(closed)}；按期结案",
+            Figure(f"{number(on_time['numerator'])}件", "OPS-08"),
+            "，按期结案率",
+            _figure(on_time, on_time["value"]),
+            f"，{_both(on_time)}。",
+        ]
+    return Paragraph(
+        [*parts, "期末超期未结", _figure(overdue, overdue["value"]), f"，{_both(overdue)}。"]
+    )
+
+
+def _off_target(brief: Brief) -> Paragraph:
+    off = [row for row in brief.lines.values() if row["status"] in {"watch", "severe"}]
+    with_target = [row for row in brief.lines.values() if row["target"] is not None]
+    if not with_target:
+        return Paragraph(["本期指标均未设目标值。"])
+    if not off:
+        return Paragraph([f"设有目标值的{len(with_target)}项指标均达到目标。"])
+    parts: list[Part] = [f"设有目标值的{len(with_target)}项指标中，{len(off)}项未达到目标："]
+    for place, row in enumerate(off):
+        goal = target(row["target"], row["better"], row["unit"])
+        parts += ["；" if place else "", row["indicator_name"], _figure(row, row["value"])]
+        parts.append(f"（目标{goal}）")
+    return Paragraph([*parts, "。"])
+
+
+def _rate(brief: Brief, code: str, whole: str, part: str) -> list[Part]:
+    """`应处置120件，按期处置118件，按期处置率98.33%，环比…。`"""
+    line = brief.lines[code]
+    if line["value"] is None:
+        return [f"{line['indicator_name']}本周无可计算的件数。"]
+    unit = "件次" if code == "LAW-11" else "件"
+    done = Figure(f"{number(line['numerator'])}{unit}", code)
+    counted: list[Part] = (
+        [f"{whole}{number(line['denominator'])}{unit}，{part}", done] if part else [whole, done]
+    )
+    name = line["indicator_name"].removeprefix("矛盾纠纷")
+    return [*counted, f"，{name}", _figure(line, line["value"]), f"，{_both(line)}。"]
+
+
+def _count(brief: Brief, code: str, words: str) -> list[Part]:
+    line = brief.lines[code]
+    if line["value"] is None:
+        return [f"{line['indicator_name']}本周无数据。"]
+    return [words, _figure(line, line["value"]), f"，{_both(line)}。"]
+
+
+def _active(brief: Brief) -> list[Part]:
+    line = brief.lines["MOR-03"]
+    if line["value"] is None:
+        return []
+    return [
+        f"期末注册志愿者{number(line['denominator'])}人，近12个月有服务记录的",
+        Figure(f"{number(line['numerator'])}人", "MOR-03"),
+        "，活跃志愿者率",
+        _figure(line, line["value"]),
+        f"，{_both(line)}。",
+    ]
+
+
+def _month(label: str) -> str:
+    year, _, month = label.partition("-")
+    return f"{year}年{int(month)}月" if month.isdigit() else label or NO_VALUE
