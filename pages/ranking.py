@@ -44,7 +44,7 @@ def render() -> None:
             with panel(
                 "pn_rk_league",
                 f"{LEVELS[choice.level]}排名",
-                "名次旁为名次区间 · 竖线相连者差异不显著，建议并列表述 · ○ 为上月得分",
+                "名次旁为名次区间 · 竖线相连者差异不显著，宜并列表述 · ○ 上月得分 · ※ 小样本或缺项",
             ):
                 league_table(board, items, selected=unit)
             with st.container(key="rk_lower", horizontal=True):

@@ -61,9 +61,8 @@ def ranking_filters(groups: pl.DataFrame) -> RankChoice:
 
 
 def chosen_unit(board: pl.DataFrame) -> str:
-    """Code of the place whose composition is shown: from the address, else the last in rank."""
-    ranked = board.filter(pl.col("is_ranked"))
-    fallback = (board if ranked.is_empty() else ranked)["area_code"][-1]
+    """Code of the place whose composition is shown: from the address, else the lowest total."""
+    fallback = board.sort("total", nulls_last=True)["area_code"][0]
     return _remembered("unit", board["area_code"].to_list(), fallback)
 
 

@@ -75,8 +75,8 @@ def _place(name: str, names: str | None, total: float | None, below: str | Marku
         tag("div", name, class_="n"),
         tag(
             "div",
-            tag("span", names or NO_VALUE),
-            tag("small", points),
+            *(tag("span", one) for one in (names or NO_VALUE).split("、")),
+            tag("small", points) if points else "",
             class_="v names" if several else "v",
             title=names,
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -85,7 +85,6 @@ class Document:
     sheets: dict[str, Table]
     version: str
     is_demo: bool
-    notes: Sequence[str] = field(default_factory=tuple)
 
 
 DEMO_WORDS = "演示数据：由程序生成，不反映任何真实地区"

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from warehouse.access.scope import Scope
+from warehouse.report import weekly_remarks as remarks
 from warehouse.report import weekly_tables as tables
 from warehouse.report import weekly_text as words
 from warehouse.report.content import Annex, Document, Paragraph, Table, heading
@@ -82,11 +83,11 @@ def _body(brief: Brief) -> list[Paragraph | Table]:
     below, ranking = tables.below_table(brief), tables.rank_table(brief)
     body.append(heading(f"四、各{child}情况和排名" if below else "四、排名"))
     body += [table for table in (below,) if table]
-    body.append(words.ranks(brief))
+    body.append(remarks.ranks(brief))
     if ranking:
         note = tables.rank_note(brief.board)
         body.append(replace(ranking, note=f"{ranking.note}{note}。" if note else ranking.note))
-    return [*body, *words.risks(brief), *words.remarks(brief)]
+    return [*body, *remarks.risks(brief), *remarks.remarks(brief)]
 
 
 def _overdue(brief: Brief) -> list[Paragraph | Table]:

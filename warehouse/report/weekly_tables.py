@@ -8,7 +8,7 @@ import polars as pl
 
 from warehouse.report.content import Table
 from warehouse.report.weekly_brief import Brief
-from warehouse.report.weekly_text import overdue_words
+from warehouse.report.weekly_remarks import overdue_words
 from warehouse.report.words import (
     CHILD_WORDS,
     NO_VALUE,

@@ -9,9 +9,7 @@ import polars as pl
 from warehouse.report.content import Figure, Paragraph, Part, heading
 from warehouse.report.weekly_brief import Brief
 from warehouse.report.words import (
-    CHILD_WORDS,
     LEVEL_WORDS,
-    NO_VALUE,
     compared,
     is_marked,
     number,
@@ -78,99 +76,6 @@ def fields(brief: Brief) -> list[Paragraph]:
         heading("（三）志愿服务", 2),
         Paragraph(volunteers),
     ]
-
-
-def ranks(brief: Brief) -> Paragraph:
-    """The sentence above the ranking: first and last of each group, and who moved most."""
-    word = CHILD_WORDS.get(brief.head["level"], "单位")
-    if brief.board.is_empty():
-        return Paragraph([f"尚无已结束月份的{word}考核结果，本期不作排名。"])
-    head = brief.board.row(0, named=True)
-    parts = [f"{head['scheme_name']}（{_month(head['period_label'])}，最近一个已结束的月份）："]
-    for (group,), rows in brief.board.group_by("peer_group", maintain_order=True):
-        ranked = rows.filter(pl.col("rank").is_not_null())
-        if ranked.is_empty():
-            parts.append(f"{group}数据未齐，暂不排名；")
-            continue
-        first, last = ranked.row(0, named=True), ranked.row(-1, named=True)
-        parts.append(f"{group}第1名为{first['area_name']}（{number(first['total'], 2)}分）")
-        if first["rank_worst"] > 1:
-            parts.append(
-                f"，与第{'2至' * (first['rank_worst'] > 2)}{first['rank_worst']}名差异不显著"
-            )
-        if last["rank"] > first["rank"]:
-            parts.append(f"，末位为{last['area_name']}（{number(last['total'], 2)}分）")
-        parts.append("；")
-    parts[-1] = "。"
-    return Paragraph(parts)
-
-
-def risks(brief: Brief) -> list[Paragraph]:
-    """五、突出问题: the five events that have been overdue longest, with who must act."""
-    paragraphs = [heading("五、突出问题和风险提示")]
-    if brief.overdue.is_empty():
-        return [*paragraphs, Paragraph(["截至期末，无超期未结事项。"])]
-    longest = brief.overdue.head(5)
-    paragraphs.append(
-        Paragraph(
-            [
-                "截至期末，超期未结事项",
-                Figure(f"{brief.overdue.height}件", "OPS-18"),
-                f"，超期时间最长的{longest.height}件如下，全部清单见附件1。",
-            ]
-        )
-    )
-    for place, row in enumerate(longest.iter_rows(named=True), 1):
-        owner = row["department_name"] or "属地自行处置"
-        paragraphs.append(
-            Paragraph(
-                [
-                    f"{place}．{row['area_path'] or '地点不详'}，{matter(row)}，责任单位：{owner}，"
-                    f"已超期{overdue_words(brief, row)}。"
-                ]
-            )
-        )
-    return paragraphs
-
-
-def remarks(brief: Brief) -> list[Paragraph]:
-    """六、数据说明: what a reader must know before using a number."""
-    as_of = f"{brief.as_of:%Y年%-m月%-d日%H时%M分}"
-    notes = [f"数据截至{as_of}；同一时段的数字会随后续办理和补录变化，以本期版本为准。"]
-    if not brief.head["is_complete"]:
-        notes.append("本周尚未结束，本期数字为截至数据时点的部分周数据，环比、同比仅供参考。")
-    missing = [row["indicator_name"] for row in brief.lines.values() if row["value"] is None]
-    if missing:
-        notes.append(f"下列指标本周分母为零或无数据，以“—”表示，不作0处理：{'、'.join(missing)}。")
-    small = [row["indicator_name"] for row in brief.lines.values() if row["is_small_sample"]]
-    if small:
-        notes.append(f"下列指标本周样本偏少，比率波动较大，请结合件数使用：{'、'.join(small)}。")
-    moved = [
-        row["indicator_name"]
-        for row in brief.lines.values()
-        if row["unit"] != "%"
-        and any(
-            is_marked(row["value"], row[then]) for then in ("previous_value", "last_year_value")
-        )
-    ]
-    if moved:
-        notes.append(f"下列指标环比或同比变动超过20%，原因请主管单位核实说明：{'、'.join(moved)}。")
-    over = [row["indicator_name"] for row in brief.lines.values() if row["is_over_100"]]
-    if over:
-        notes.append(f"下列指标超过100%，请核对底数：{'、'.join(over)}。")
-    notes.append("目标值为参考值；12345热线和议定事项数据尚未接入，本期不列。")
-    return [heading("六、数据说明"), *(Paragraph([note]) for note in notes)]
-
-
-def matter(row: dict[str, Any]) -> str:
-    """What an event is about."""
-    return f"“{row['matter_name'] or row['title'] or '事项不详'}”"
-
-
-def overdue_words(brief: Brief, row: dict[str, Any]) -> str:
-    """How long an event had been overdue at the end of the week: `3.2天`, `5小时`."""
-    hours = (brief.moment - row["overdue_since"]).total_seconds() / 3600
-    return f"{number(hours / 24, 1)}天" if hours >= 24 else f"{number(max(hours, 1))}小时"
 
 
 def _figure(line: dict[str, Any], value: float | None) -> Figure:
@@ -281,8 +186,3 @@ def _active(brief: Brief) -> list[Part]:
         _figure(line, line["value"]),
         f"，{_both(line)}。",
     ]
-
-
-def _month(label: str) -> str:
-    year, _, month = label.partition("-")
-    return f"{year}年{int(month)}月" if month.isdigit() else label or NO_VALUE
