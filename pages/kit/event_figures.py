@@ -42,8 +42,7 @@ class Figure:
         measure_code: What its entries are, under filters that indicators do not have.
         shown: Which events of the table it counts, when it is no indicator.
         status: Name of its shape, `none` without a target.
-        sample: Numerator and denominator of a share that is told as a fraction, having too few
-            cases for a percentage.
+        parts: Numerator and denominator of a share.
     """
 
     name: str
@@ -56,7 +55,12 @@ class Figure:
     measure_code: str | None = None
     shown: str | None = None
     status: str = "none"
-    sample: tuple[int, int] | None = None
+    parts: tuple[int, int] | None = None
+
+    @property
+    def is_small(self) -> bool:
+        """Too few cases for a percentage: told as a fraction."""
+        return self.parts is not None and 0 < self.parts[1] < _SMALL
 
 
 def figures_row(
@@ -87,8 +91,7 @@ def _figures(
 
     def share(name: str, column: str, code: str, parts: tuple[str, str, str]) -> Figure:
         above, below, measure = parts
-        is_small = 0 < now[below] < _SMALL
-        goal = {} if is_small else goals.get(code, {})
+        goal = goals.get(code, {})
         words = target(goal.get("target"), goal.get("better"))
         return Figure(
             name,
@@ -99,8 +102,8 @@ def _figures(
             f"目标 {words}" if words else period.before,
             indicator_code=code,
             measure_code=measure,
-            status=_status(now[column], goal),
-            sample=(now[above], now[below]) if is_small else None,
+            status="none" if now[below] < _SMALL else _status(now[column], goal),
+            parts=(now[above], now[below]),
         )
 
     def count(name: str, column: str, code: str, measure: str, better: str) -> Figure:
@@ -151,8 +154,8 @@ def _status(value: float | None, goal: dict[str, Any]) -> str:
 def _tile(figure: Figure) -> Markup:
     decimals = 1 if figure.unit == "%" else 0
     shape = mark(figure.status, "11px") if figure.status in {"watch", "alert"} else ""
-    if figure.sample:
-        value = tag("div", f"{figure.sample[0]}/{figure.sample[1]}", class_="v")
+    if figure.is_small and figure.parts:
+        value = tag("div", f"{figure.parts[0]}/{figure.parts[1]}", class_="v")
         below: list[Markup | str] = [Markup(mark("none", "11px")), f"样本少于 {_SMALL}"]
     else:
         unit = figure.unit if figure.value is not None else ""
@@ -184,9 +187,9 @@ def _open(scope: Scope, asked: EventFilter, period: DeskPeriod, figure: Figure) 
     """Open the trace: of the indicator where it has this view, else of the filtered rows."""
     if figure.indicator_code and asked.is_plain and period.indicator:
         open_trace(scope, figure.indicator_code, asked.area_code, *period.indicator)
-    elif figure.measure_code and figure.measure_code != "overdue_open":
+        return
+    if figure.measure_code and figure.measure_code != "overdue_open":
         read = partial(trace.of_filter, scope, figure.measure_code, asked)
-        open_event_trace(scope, figure.name, figure.value or 0, figure.unit, read)
     else:
         read = partial(trace.of_list, scope, asked, figure.shown or "overdue")
-        open_event_trace(scope, figure.name, figure.value or 0, figure.unit, read)
+    open_event_trace(scope, figure.name, (figure.value or 0, figure.unit, figure.parts), read)

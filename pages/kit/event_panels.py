@@ -53,7 +53,8 @@ def map_panel(scope: Scope, asked: EventFilter) -> None:
         scale = shades(rows[column].to_list())
         overdue = cached(events.page, scope, asked, shown="overdue", limit=_POINTS)
         _map(scope, asked, level, rows, (column, scale, overdue))
-        st.html(_legend(scale, column, overdue.height))
+        late = "超期" if asked.is_current else "现超期"
+        st.html(_legend(scale, column, f"{late} {_many(overdue.height)}"))
 
 
 def trend_panel(scope: Scope, asked: EventFilter, period: DeskPeriod) -> None:
@@ -149,18 +150,19 @@ def _tip(row: dict[str, Any]) -> str:
     return tip
 
 
-def _legend(scale: Shades, column: str, overdue: int) -> Markup:
+def _legend(scale: Shades, column: str, overdue: str) -> Markup:
     unit = "件/千人" if column == "per_thousand" else "件"
-    many = f"{overdue}+" if overdue == _POINTS else number(overdue)
     bounds = "、".join(number(bound, 1 if bound < 10 else 0) for bound in scale.bounds)
     return tag(
         "div",
         tag("span", "少"),
         *(tag("i", style=f"background:{colour}") for colour in scale.colours),
         tag("span", f"多 · {unit}", title=f"分级：{bounds}"),
-        tag("span", Markup(mark("alert", "10px")), f" 超期 {many}", class_="end")
-        if overdue
-        else "",
+        tag("span", Markup(mark("alert", "10px")), " ", overdue, class_="end"),
         tag("small", settings().boundary_note),
         class_="legend",
     )
+
+
+def _many(overdue: int) -> str:
+    return f"{overdue}+" if overdue == _POINTS else number(overdue)

@@ -65,7 +65,7 @@ KEPT = {
             select distinct_key
             from candidates
             where entry_at >= start_at
-            group by all
+            group by distinct_key
             qualify row_number() over (order by sum(value) desc, distinct_key)
                 <= ceil(count(*) over () / 10.0)
         ) as top_keys
