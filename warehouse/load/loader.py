@@ -68,6 +68,7 @@ class _Load:
         self.incoming = Incoming(site, self.about.load_id)
         self.before = pl.read_parquet(site.raw / "meta" / "loads" / "*.parquet")
         self.log: list[dict[str, Any]] = []
+        self.unclaimed: tuple[str, ...] = ()
 
     def run(self) -> LoadReport:
         """Load everything, then publish it at once."""
@@ -84,7 +85,7 @@ class _Load:
                 self.incoming.publish(log)
         finally:
             self.incoming.discard()
-        return LoadReport(self.about.load_id, log)
+        return LoadReport(self.about.load_id, log, self.unclaimed)
 
     def _plan(self) -> list[tuple[Source, list[Path]]]:
         """Sources in the order of the contracts (registers first), each with its files."""
@@ -104,6 +105,10 @@ class _Load:
             plan += [
                 (source, claims[source.name]) for source in mapped if source.contract.feed == feed
             ]
+        taken |= {path for _, paths in plan for path in paths}
+        self.unclaimed = tuple(
+            str(path.relative_to(self.landing)) for path in readable if path not in taken
+        )
         return [
             (source, paths)
             for source, paths in plan

@@ -16,10 +16,12 @@ class LoadReport:
     Attributes:
         load_id: Its name in the lake; sorts by time.
         files: The load log of this run, one row per file and source.
+        unclaimed: Files that no feed and no mapping asks for, relative to the landing folder.
     """
 
     load_id: str
     files: pl.DataFrame
+    unclaimed: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -60,13 +62,15 @@ class LoadReport:
             "quarantined": self.quarantined,
             "feeds": self.per_feed.to_dicts(),
             "refused_files": self.refused_files.to_dicts(),
+            "unclaimed_files": list(self.unclaimed),
         }
 
     def as_table(self) -> tuple[list[str], Sequence[Sequence[Any]]]:
-        """Headings and rows for the terminal; a refused file gets a line of its own."""
+        """Headings and rows for the terminal; a file that was not read gets a line of its own."""
         feeds = self.per_feed
-        refused = [
-            [f"{file}: {message}", *[None] * (feeds.width - 1)]
-            for file, message in self.refused_files.iter_rows()
+        unread = [
+            *(f"{file}: {message}" for file, message in self.refused_files.iter_rows()),
+            *(f"{file}: 不在任何报送目录中，也没有来源说明" for file in self.unclaimed),
         ]
-        return feeds.columns, [*feeds.rows(), *refused]
+        blank = [None] * (feeds.width - 1)
+        return feeds.columns, [*feeds.rows(), *([line, *blank] for line in unread)]

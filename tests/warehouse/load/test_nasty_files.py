@@ -115,6 +115,13 @@ def test_files_of_other_kinds_are_left_alone(site: SmallSite):
     assert site.load().files.is_empty()
 
 
+def test_a_table_that_nobody_asks_for_is_named(site: SmallSite):
+    site.put("volunteer/teamz/a.csv", HEAD + GOOD)
+    report = site.load()
+    assert report.unclaimed == ("volunteer/teamz/a.csv",)
+    assert "volunteer/teamz/a.csv: 不在任何报送目录中" in str(report.as_table())
+
+
 def test_a_refused_file_is_tried_again(site: SmallSite):
     site.put("volunteer/teams/a.csv", b"")
     site.load()
