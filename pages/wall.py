@@ -2,7 +2,7 @@
 
 from pages.kit.data import cached, page_scope
 from pages.kit.wall_alerts import alerts
-from pages.kit.wall_frame import track, wall_frame
+from pages.kit.wall_frame import panel, track, wall_frame
 from pages.kit.wall_header import header
 from pages.kit.wall_loop import loop
 from pages.kit.wall_map import heat_map
@@ -20,18 +20,28 @@ def render() -> None:
     scope = page_scope()
     site = cached(overview.site, scope).row(0, named=True)
     with wall_frame(scope, site["as_of"]):
-        header(scope, site)
+        with panel("数据截至"):
+            header(scope, site)
         with track("strip"):
-            verdict(scope)
-            tiles(scope)
+            with panel("态势"):
+                verdict(scope)
+            with panel("指标"):
+                tiles(scope)
         with track("main"):
             with track("left"):
-                trends(scope)
-                tasks(scope)
+                with panel("四类态势"):
+                    trends(scope)
+                with panel("作战图"):
+                    tasks(scope)
             with track("centre"):
-                heat_map(scope, site)
-                loop(scope)
+                with panel("网格热力"):
+                    heat_map(scope, site)
+                with panel("闭环流转"):
+                    loop(scope)
             with track("right"):
-                alerts(scope)
-                ranks(scope)
-        ticker(scope, site)
+                with panel("预警"):
+                    alerts(scope)
+                with panel("考核"):
+                    ranks(scope)
+        with panel("实时事件"):
+            ticker(scope, site)

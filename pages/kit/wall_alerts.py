@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -80,16 +81,19 @@ def owners_html(owners: list[dict[str, Any]]) -> Markup:
 
 
 def alert_html(row: dict[str, Any]) -> Markup:
-    """One alert: shape, kind, matter, time; place, owner, last step."""
+    """One alert: shape, kind, matter, time; place, owner, last step. A click opens the event."""
     shape = shape_of(row["status"])
+    address = f"events?{urlencode({'event': row['event_id']})}" if row["event_id"] else None
     return tag(
-        "div",
+        "a" if address else "div",
         mark(shape, "1.2rem"),
         tag("div", tag("b", KINDS[row["kind"]], class_=f"c-{shape}"), row["subject"], class_="ti"),
         tag("div", extent(row), class_=f"du c-{shape}"),
         tag("div", short_path(row["place"]), class_="wh"),
         tag("div", tag("b", row["owner_name"] or "未定"), last_step(row), class_="who"),
         class_="warn",
+        href=address,
+        target="_self" if address else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,11 +11,14 @@ from pathlib import Path
 import streamlit as st
 
 from pages.kit.formats import clock, moment
-from pages.kit.icons import icon_css
+from pages.kit.html import tag
+from pages.kit.icons import icon_css, mark
 from pages.kit.theme import WALL, WALL_SIZES, css_variables
 from warehouse.access.scope import Scope
 from warehouse.read.connection import current_version
 from warehouse.settings import settings
+
+log = logging.getLogger(__name__)
 
 CSS = Path(__file__).parent / "static" / "wall.css"
 SCRIPT = Path(__file__).parent / "static" / "wall.js"
@@ -42,6 +46,17 @@ def track(key: str) -> Iterator[None]:
     """A named cell or row of cells of the grid (see wall.css)."""
     with st.container(key=key):
         yield
+
+
+@contextmanager
+def panel(title: str) -> Iterator[None]:
+    """A part of the wall that may fail alone: the others stay, the reason goes to the log."""
+    try:
+        yield
+    except Exception:
+        log.exception("The wall's part %s failed", title)
+        failed = tag("div", tag("b", mark("none"), f" {title}：查询失败"), class_="calm")
+        st.html(tag("section", failed, class_="panel"))
 
 
 @st.fragment(run_every=LOOK_EVERY)

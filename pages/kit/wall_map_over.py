@@ -24,6 +24,8 @@ _STEPS = sorted(
     key=lambda step: step[0] ** 2 + step[1] ** 2,
 )
 LONGEST = 6
+# Width of a step of the legend, with its gap, in rem.
+STEP = 2.3125
 
 
 def over_html(  # noqa: PLR0913, PLR0917
@@ -156,12 +158,13 @@ def legend(level: dict[str, Any] | None, *, has_rings: bool) -> Markup:
     """The five classes with their borders, and what a ring means."""
     parts: list[Markup] = []
     if level and level["breaks"]:
-        steps = [tag("i", style=f"background:{colour}") for colour in WALL.ramp]
+        used = WALL.ramp[: len(level["breaks"]) + 1]
+        steps = [tag("i", style=f"background:{colour}") for colour in used]
+        places = 0 if all(float(border).is_integer() for border in level["breaks"]) else 1
         borders = [
-            tag("span", number(border, 0 if border >= 3 or border == int(border) else 1),
-                style=f"left:{(place + 1) * 2.3125:.3f}rem")
-            for place, border in enumerate(level["breaks"])
-        ]  # fmt: skip
+            tag("span", number(border, places), style=f"left:{place * STEP:.3f}rem")
+            for place, border in enumerate(level["breaks"], 1)
+        ]
         parts += [
             tag("div", level["measure_name"]),
             tag("div", *steps, class_="steps"),

@@ -10,8 +10,11 @@ from pages.kit.trace import open_trace
 from warehouse.access.scope import Scope
 
 
+@st.fragment
 def trace_overlay(scope: Scope, reading: dict[str, Any], *, part: str = "") -> None:
     """Lay the button over everything in the same cell.
+
+    A fragment, so that a click runs the dialog and nothing else of the wall.
 
     Args:
         scope: Handed on to the trace.

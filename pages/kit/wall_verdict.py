@@ -21,6 +21,8 @@ WORDS = {
     "withheld": ("none", "暂不研判"),
 }
 ROWS = 2
+# Characters for the reasons of a unit.
+LINE = 17
 
 
 def verdict(scope: Scope) -> None:
@@ -68,7 +70,7 @@ def by_unit(row: dict[str, Any], findings: list[dict[str, Any]]) -> list[Markup]
     shown = list(units.items())[:ROWS]
     lines = []
     for place, (name, found) in enumerate(shown):
-        why = "，".join(dict.fromkeys(reason(finding) for finding in found[:2]))
+        why = reasons(found)
         rest = others(row, len(shown)) if place == len(shown) - 1 else ""
         lines.append(
             tag(
@@ -80,6 +82,17 @@ def by_unit(row: dict[str, Any], findings: list[dict[str, Any]]) -> list[Markup]
             )
         )
     return lines
+
+
+def reasons(found: list[dict[str, Any]]) -> str:
+    """The worst finding of each rule in a few words, as many as fit on the line."""
+    by_rule = {finding["rule"]: finding for finding in reversed(found)}
+    first, *more = [finding for finding in found if by_rule[finding["rule"]] is finding]
+    words = reason(first)
+    for finding in more:
+        if len(words) + len(reason(finding)) < LINE:
+            words += f"，{reason(finding)}"
+    return words
 
 
 def others(row: dict[str, Any], shown: int) -> Markup:
