@@ -104,6 +104,7 @@ united as (
 )
 
 select
+    row_number() over (order by period_type, period_start)::integer as period_id,
     period_type,
     period_start,
     (end_at - interval 1 microsecond)::date as period_end,

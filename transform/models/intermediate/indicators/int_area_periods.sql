@@ -3,6 +3,7 @@
 select
     areas.area_code,
     areas.level,
+    periods.period_id,
     periods.period_type,
     periods.period_start,
     periods.counted_until

@@ -1,6 +1,4 @@
-{# Daily sums of every flow, for every place up to the root. On the calendar clock a day starts
-   at midnight; on the trailing clock it is one of the 24-hour windows that end at the data cut,
-   named by the day on which it ends. #}
+{# Daily sums of every flow, for every place up to the root. #}
 with
 
 flows as (
@@ -10,46 +8,19 @@ flows as (
 
 ),
 
-entries as (
-
-    select ledger.*
-    from {{ ref('ledger_entries') }} as ledger
-    semi join flows
-        on ledger.measure_code = flows.measure_code
-
-),
-
 {# Sum where the entries are before rolling up: five times fewer rows to roll. #}
 by_place as (
 
     select
-        measure_code,
-        area_code,
-        'calendar' as clock,
-        entry_date as day,
-        sum(value) as value,
+        ledger.measure_code,
+        ledger.area_code,
+        ledger.clock,
+        ledger.day,
+        sum(ledger.value) as value,
         count(*) as entries
-    from entries
-    group by all
-
-    union all
-
-    select
-        measure_code,
-        area_code,
-        'trailing' as clock,
-        (
-            ({{ as_of() }} - interval 1 microsecond)::date
-            - (
-                date_diff('microsecond', entry_at, {{ as_of() }} - interval 1 microsecond)
-                // 86400000000
-            )::integer
-        )::date as day,
-        sum(value) as value,
-        count(*) as entries
-    from entries
-    where entry_at >= {{ as_of() }} - interval 70 day
-        and entry_at < {{ as_of() }}
+    from {{ ref('int_ledger_days') }} as ledger
+    semi join flows
+        on ledger.measure_code = flows.measure_code
     group by all
 
 )

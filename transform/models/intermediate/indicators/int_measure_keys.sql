@@ -4,23 +4,19 @@ select
     ledger.measure_code,
     measures.aggregation,
     bridge.ancestor_code as area_code,
-    periods.period_type,
-    periods.period_start,
+    period_days.period_id,
     ledger.value,
     ledger.distinct_key
-from {{ ref('ledger_entries') }} as ledger
+from {{ ref('int_ledger_days') }} as ledger
 inner join {{ ref('measures') }} as measures
     on ledger.measure_code = measures.measure_code
 inner join {{ ref('bridge_area_ancestors') }} as bridge
     on ledger.area_code = bridge.area_code
-inner join {{ ref('periods') }} as periods
-    on ledger.entry_at >= periods.start_at
-    and ledger.entry_at < periods.end_at
+inner join {{ ref('int_period_days') }} as period_days
+    on ledger.clock = period_days.clock
+    and ledger.day = period_days.day
 where (
     measures.aggregation in ('median', 'p90', 'top_share')
     or (measures.aggregation = 'distinct' and measures.window_days is null)
 )
-    and (
-        bridge.ancestor_level != 'grid'
-        or periods.period_type in ('week', 'month', 'quarter', 'year')
-    )
+    and (bridge.ancestor_level != 'grid' or period_days.is_kept_for_grids)

@@ -12,8 +12,7 @@ counted as (
     select
         measure_code,
         area_code,
-        period_type,
-        period_start,
+        period_id,
         count(distinct distinct_key)::double as value,
         count(distinct distinct_key) as entries
     from keyed
@@ -27,8 +26,7 @@ ordered as (
     select
         measure_code,
         area_code,
-        period_type,
-        period_start,
+        period_id,
         case any_value(aggregation)
             when 'median' then quantile_cont(value, 0.5)
             else quantile_cont(value, 0.9)
@@ -45,8 +43,7 @@ per_key as (
     select
         measure_code,
         area_code,
-        period_type,
-        period_start,
+        period_id,
         distinct_key,
         sum(value) as value,
         count(*) as entries
@@ -61,12 +58,10 @@ ranked as (
     select
         *,
         row_number() over (
-            partition by measure_code, area_code, period_type, period_start
+            partition by measure_code, area_code, period_id
             order by value desc, distinct_key asc
         ) as place,
-        count(*) over (
-            partition by measure_code, area_code, period_type, period_start
-        ) as keys
+        count(*) over (partition by measure_code, area_code, period_id) as keys
     from per_key
 
 ),
@@ -77,8 +72,7 @@ concentrated as (
     select
         measure_code,
         area_code,
-        period_type,
-        period_start,
+        period_id,
         sum(value) as value,
         sum(entries)::bigint as entries
     from ranked

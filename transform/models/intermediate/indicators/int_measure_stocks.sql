@@ -30,8 +30,7 @@ wanted as (
 select
     wanted.measure_code,
     wanted.area_code,
-    wanted.period_type,
-    wanted.period_start,
+    wanted.period_id,
     stocks.stock as value,
     stocks.stock::bigint as entries
 from wanted

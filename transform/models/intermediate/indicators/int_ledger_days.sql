@@ -1,0 +1,29 @@
+{# The day of every entry on two clocks. On the calendar a day starts at midnight; on the trailing
+   clock it is one of the 24-hour windows that end at the data cut, named by the day on which it
+   ends. #}
+{%- set last_moment = "(" ~ as_of() ~ " - interval 1 microsecond)" %}
+select
+    measure_code,
+    area_code,
+    'calendar' as clock,
+    entry_date as day,
+    value,
+    distinct_key
+from {{ ref('ledger_entries') }}
+
+union all
+
+select
+    measure_code,
+    area_code,
+    'trailing' as clock,
+    (
+        {{ last_moment }}::date
+        - (date_diff('microsecond', entry_at, {{ last_moment }}) // 86400000000)::integer
+    )::date as day,
+    value,
+    distinct_key
+from {{ ref('ledger_entries') }}
+{# The oldest of the windows that are kept, and what it is compared with. #}
+where entry_at >= {{ as_of() }} - interval 70 day
+    and entry_at < {{ as_of() }}
