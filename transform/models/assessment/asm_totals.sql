@@ -15,6 +15,8 @@ summed as (
         coalesce(sum(points), 0) as points,
         coalesce(sum(points_variance), 0) as points_variance,
         coalesce(sum(weight) filter (where not is_missing), 0) as scored_weight,
+        coalesce(sum(weight) filter (where not is_missing and not is_small_sample), 0)
+            as sound_weight,
         count(*) filter (where is_missing) as missing_count,
         count(*) filter (where is_small_sample) as small_sample_count
     from {{ ref('asm_item_scores') }}
@@ -30,6 +32,7 @@ judged as (
         summed.points,
         summed.points_variance,
         summed.scored_weight,
+        summed.sound_weight,
         summed.missing_count,
         summed.small_sample_count,
         summed.scored_weight >= schemes.minimum_scored_share * schemes.total_points as is_ranked,
@@ -53,6 +56,7 @@ select
     area_code,
     points,
     scored_weight,
+    sound_weight,
     missing_count,
     small_sample_count,
     is_ranked,

@@ -10,7 +10,7 @@ compared as (
 
     select
         ranks.*,
-        schemes.* exclude (scheme_code, period_type, total_points),
+        schemes.* exclude (scheme_code, period_type),
         periods.period_end,
         periods.label as period_label,
         periods.is_complete,
@@ -76,9 +76,11 @@ select
             then printf('小样本 %d 项', compared.small_sample_count)
         end
     ) as note,
-    {# A card is a verdict: none on a month that still runs. #}
+    {# A card is a verdict: none on a month that still runs, none on mostly small samples. #}
     case
         when not compared.is_complete or compared.total is null then 'none'
+        when compared.sound_weight < compared.minimum_scored_share * compared.total_points
+            then 'none'
         when compared.total < compared.red_line then 'red'
         when greatest(compared.total, compared.previous_total) < compared.yellow_line
             and compared.previous_total is not null then 'red'
