@@ -142,6 +142,8 @@ def _env(site: Settings, job: DbtJob) -> dict[str, str]:
         "YIPING_MAX_TEMP": site.max_temp_directory_size,
         "YIPING_TEMP_DIR": str((job.folder / "spill").resolve()),
         "YIPING_THREADS": str(site.threads),
+        # dbt never frees its locks, and Python would complain about that at the end.
+        "PYTHONWARNINGS": "ignore:resource_tracker",
         # The project is the same for everybody: no personal flags, no tracking.
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
     }
