@@ -13,7 +13,7 @@ from warehouse.sample.worktime import DAY, HOUR, Seconds
 CLUSTERS = (
     ("云溪街道", "中兴", "JF0201", 19, 46),
     ("明月湖街道", "文昌", "HJ0302", 21, 30),
-    ("双桥街道", "江山", "HJ0401", 17, 40),
+    ("双桥街道", "红旗", "HJ0401", 14, 40),
 )
 #: Street, community, matter, reported how many hours ago: still open, past the deadline.
 STUCK = (
