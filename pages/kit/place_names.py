@@ -28,3 +28,13 @@ def short_owner(name: str | None) -> str:
             bare = words.removesuffix(office)
             return bare.removeprefix("区") if len(bare) > 2 else bare
     return words
+
+
+def clip(words: str, width: float) -> str:
+    """Words cut to so many Chinese characters; a Latin letter is half as wide."""
+    used = 0.0
+    for place, letter in enumerate(words):
+        used += 1.0 if ord(letter) > 0x2000 else 0.55
+        if used > width:
+            return words[: max(place - 1, 1)].rstrip() + "…"
+    return words

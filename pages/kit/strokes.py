@@ -62,8 +62,7 @@ def line(points: Sequence[Point | None], colour: str, width: float = 2.2, more: 
     """A polyline."""
     return (
         f'<path d="{line_path(points)}" fill="none" stroke="{colour}" stroke-width="{width}"'
-        f' stroke-linejoin="round" stroke-linecap="round" vector-effect="non-scaling-stroke"'
-        f"{more}/>"
+        f' stroke-linejoin="round" stroke-linecap="round"{more}/>'
     )
 
 

@@ -84,13 +84,15 @@ def alert_html(row: dict[str, Any]) -> Markup:
     """One alert: shape, kind, matter, time; place, owner, last step. A click opens the event."""
     shape = shape_of(row["status"])
     address = f"events?{urlencode({'event': row['event_id']})}" if row["event_id"] else None
+    title = tag(
+        "div", tag("b", KINDS[row["kind"]], class_=f"c-{shape}"), row["subject"], class_="ti"
+    )
+    owner = tag("div", tag("b", row["owner_name"] or "未定"), last_step(row), class_="who")
     return tag(
         "a" if address else "div",
         mark(shape, "1.2rem"),
-        tag("div", tag("b", KINDS[row["kind"]], class_=f"c-{shape}"), row["subject"], class_="ti"),
-        tag("div", extent(row), class_=f"du c-{shape}"),
-        tag("div", short_path(row["place"]), class_="wh"),
-        tag("div", tag("b", row["owner_name"] or "未定"), last_step(row), class_="who"),
+        tag("div", title, tag("div", extent(row), class_=f"du c-{shape}"), class_="ln"),
+        tag("div", tag("div", short_path(row["place"]), class_="wh"), owner, class_="ln"),
         class_="warn",
         href=address,
         target="_self" if address else None,

@@ -60,7 +60,7 @@ def _by_level(scope: Scope, site: dict[str, Any], scale: float) -> None:
     places = cached(overview.areas, scope, level)
     units = cached(overview.areas, scope, site["unit_level"]) if site["unit_level"] else places
     view = fit(_corners(units if not units.is_empty() else places), SIZE, FIELD)
-    _draw(layers(places, units, level), view, scale)
+    _draw(layers(places, units, scale), view, scale)
     hot = cached(alerts.clusters, scope).to_dicts()
     findings = cached(overview.findings, scope).to_dicts()
     st.html(over_html(site, levels[level], view, units.to_dicts(), hot, findings))
@@ -115,7 +115,7 @@ def _draw(made: list[pdk.Layer], view: View, scale: float, tooltip: str = "") ->
     st.pydeck_chart(deck, height="stretch", key="wall_map")
 
 
-def layers(places: pl.DataFrame, units: pl.DataFrame, level: str) -> list[pdk.Layer]:
+def layers(places: pl.DataFrame, units: pl.DataFrame, scale: float) -> list[pdk.Layer]:
     """Coloured places, and the outlines of the units above them."""
     filled = pdk.Layer(
         "PolygonLayer",
@@ -133,12 +133,12 @@ def layers(places: pl.DataFrame, units: pl.DataFrame, level: str) -> list[pdk.La
         get_fill_color="colour",
         get_line_color=rgb(WALL.bg0),
         line_width_units=pdk.types.String("pixels"),
-        get_line_width=0.7,
+        get_line_width=0.7 * scale,
         pickable=True,
     )
     drawn = [filled]
     if not units.is_empty():
-        drawn.append(_outlines(units, "#DCE7EF", 1.7 if level != "street" else 1.4))
+        drawn.append(_outlines(units, WALL.t1, 1.7 * scale))
     return drawn
 
 

@@ -11,7 +11,7 @@ from pages.kit.formats import number
 from pages.kit.html import Markup, join, svg_image, tag
 from pages.kit.icons import mark, shape_of
 from pages.kit.mercator import View
-from pages.kit.place_names import short_place
+from pages.kit.place_names import clip, short_place
 from pages.kit.theme import WALL
 
 CALLOUTS = 3
@@ -88,9 +88,7 @@ def rings_image(rings: list[tuple[dict[str, Any], float, float]], view: View) ->
 def call_html(row: dict[str, Any], y: float, view: View) -> Markup:
     """What piles up, how many, where, and how many are usual."""
     shape = shape_of(row["status"])
-    subject = row["subject"]
-    if len(subject) > LONGEST:
-        subject = subject[: LONGEST - 1] + "…"
+    subject = clip(row["subject"], LONGEST)
     return tag(
         "div",
         tag("b", mark(shape), f"{subject} {number(row['event_count'])} 起", class_=f"c-{shape}"),

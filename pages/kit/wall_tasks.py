@@ -33,8 +33,8 @@ def tasks_html(groups: list[dict[str, Any]]) -> Markup:
     )
     if not total:
         head = tag("div", tag("h2", "作战图 ", tag("span", "销号")), class_="ph")
-        calm = tag("div", tag("b", "任务清单未接入"), tag("span", "接入 program/tasks 后显示"))
-        return tag("section", head, tag("div", *[calm], class_="calm"), class_="panel")
+        words = [tag("b", "任务清单未接入"), tag("span", "接入任务清单（program/tasks）后显示")]
+        return tag("section", head, tag("div", *words, class_="calm"), class_="panel")
     behind = scheduled - done
     state = (
         tag("span", f"落后 {number(behind)}", class_="c-watch")
