@@ -13,8 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warehouse import cli_answers
-from warehouse.cli_answers import Area, Within
+from warehouse import cli_answers, cli_report
 from warehouse.periods import PeriodError, parse_moment
 from warehouse.settings import settings
 from warehouse.terminal import Verbs, bar, complain, print_json, print_table, say
@@ -224,34 +223,4 @@ def rollback(
 
 
 app.add_typer(cli_answers.app)
-
-
-report = typer.Typer(no_args_is_help=True, help="Write documents for the regular meetings.")
-app.add_typer(report, name="report")
-
-
-@report.command()
-def weekly(
-    period: Within,
-    area: Area = None,
-    formats: Annotated[str, typer.Option("--format", help="docx, xlsx, or both.")] = "docx,xlsx",
-    out: Annotated[Path, typer.Option(help="Folder to write to.")] = Path(),
-    as_json: Json = False,
-) -> None:
-    """Write the weekly report of a place."""
-    from warehouse.read.connection import whole_site  # noqa: PLC0415
-    from warehouse.report import weekly  # noqa: PLC0415
-
-    if period.kind != "week":
-        raise typer.BadParameter(f"{period.label} is no week; write 2026-W46.")
-    written = weekly(
-        whole_site(),
-        area_code=area or cli_answers.root_area(),
-        period_start=period.start,
-        formats=[name.strip() for name in formats.split(",")],
-        out=out,
-    )
-    if as_json:
-        print_json({"files": written})
-    else:
-        print_table(["file"], [[path] for path in written])
+app.add_typer(cli_report.app, name="report")
