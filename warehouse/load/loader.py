@@ -17,6 +17,7 @@ from warehouse.load.files import is_readable
 from warehouse.load.intake import Intake, LoadRun, take_in
 from warehouse.load.lake import LOG, Incoming, lock, prepare_lake
 from warehouse.load.mapping import MappedSource, read_mappings
+from warehouse.load.reconsider import reconsider
 from warehouse.load.registers import Registers
 from warehouse.load.report import LoadReport
 from warehouse.load.source import ContractSource, Source
@@ -138,18 +139,12 @@ class _Load:
         """Take in one file and note it in the log; None if it had been loaded before."""
         began = time.monotonic()
         content = _content_hash(path) + source.fingerprint
-        seen = self.before.filter(
-            (pl.col("status") == "loaded")
-            & (pl.col("feed") == source.contract.feed)
-            & (pl.col("content_hash") == content)
-        )
-        seen_now = any(
-            line["content_hash"] == content
-            and line["feed"] == source.contract.feed
-            and line["status"] == "loaded"
-            for line in self.log
-        )
-        intake = None if seen.height or seen_now else take_in(path, source, self.about)
+        same = (pl.col("feed") == source.contract.feed) & (pl.col("content_hash") == content)
+        seen = pl.concat([self.before, pl.DataFrame(self.log, schema=LOG)]).filter(same)
+        if (seen["status"] == "loaded").any():
+            intake = reconsider(path, source, self.about, seen)
+        else:
+            intake = take_in(path, source, self.about)
         self.log.append(
             {
                 "load_id": self.about.load_id,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import polars as pl
 
 from warehouse.feeds import contract
@@ -29,12 +31,20 @@ class Registers:
             feed: _in_lake(site, feed, [column])[column].unique() for feed, column in _CODES.items()
         }
         self.places = _in_lake(site, "base/areas", list(PLACES))
+        loads = [_in_lake(site, feed, ["_loaded_at"])["_loaded_at"].max() for feed in _CODES]
+        self._grown_at = [at for at in loads if isinstance(at, datetime)]
+
+    def grew_after(self, moment: object) -> bool:
+        """Whether a register has got rows since then."""
+        return any(isinstance(moment, datetime) and at > moment for at in self._grown_at)
 
     def remember(self, feed: str, accepted: pl.DataFrame) -> None:
         """Add rows that have just been accepted."""
         if feed not in _CODES:
             return
         column = _CODES[feed]
+        if accepted.height and "_loaded_at" in accepted.columns:
+            self._grown_at.append(accepted["_loaded_at"][0])
         self.codes[feed] = pl.concat([self.codes[feed], accepted[column]]).unique()
         if feed == "base/areas":
             self.places = pl.concat([self.places, accepted.select(list(PLACES))])

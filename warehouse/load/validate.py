@@ -10,7 +10,7 @@ from warehouse.feeds.contract import Contract
 from warehouse.load.cells import Trouble, Values
 
 _BROKEN = {"_row": pl.Int64, "column": pl.String, "rule": pl.String}
-_REGISTER_NAMES = {
+REGISTER_NAMES = {
     "base/areas": "地区名录",
     "base/departments": "部门名录",
     "base/matters": "事项清单",
@@ -79,7 +79,7 @@ def _of_registers(
             .drop_nulls()
             .join(known.to_frame(column), on=column, how="anti")
         )
-        name = _REGISTER_NAMES[meaning.refers_to or ""]
+        name = REGISTER_NAMES[meaning.refers_to or ""]
         found.append(_broken(unknown["_row"], column, f"{contract.title(column)}不在{name}中"))
     return found
 

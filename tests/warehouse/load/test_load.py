@@ -118,6 +118,22 @@ def test_unknown_places_are_refused_once_there_is_a_register(site: SmallSite):
     assert site.rules() == [(2, ["区划代码（area_code）不在地区名录中"])]
 
 
+def test_rows_that_waited_for_a_register_are_taken_in_once_it_knows_them(site: SmallSite):
+    register = "area_code,area_name,level,parent_code\n"
+    site.put("volunteer/teams/a.csv", TEAMS + TEAM + "T2,990105009000,助老,2020-01-02\nT3,,,\n")
+    site.put("base/areas/a.csv", register + "990105002000,乙,街道,\n")
+    assert site.load("areas", "teams").accepted == 1
+    assert site.load().accepted == 0
+    site.put("base/areas/b.csv", register + "990105001000,甲,街道,\n")
+    healing = site.load().files.filter(file="volunteer/teams/a.csv").row(0, named=True)
+    assert (healing["rows"], healing["accepted"], healing["quarantined"]) == (1, 1, 0)
+    assert healing["message"] == "名录更新后补收 1 行"
+    site.put("base/areas/c.csv", register + "990105003000,丙,街道,\n")
+    assert site.load().files.filter(file="volunteer/teams/a.csv")["status"].to_list() == ["skipped"]
+    assert site.lake("volunteer/teams").select("team_id", "_row").rows() == [("T1", 2)]
+    assert site.refused("teams").height == 3
+
+
 def test_without_a_register_places_are_taken_on_trust(site: SmallSite):
     site.put("volunteer/teams/a.csv", TEAMS + TEAM)
     assert site.load().accepted == 1
