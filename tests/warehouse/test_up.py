@@ -1,0 +1,87 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.progress import Progress
+
+from warehouse import up
+from warehouse.build.inputs import inputs_of
+from warehouse.settings import TRANSFORM_DIR, Settings
+from warehouse.versions import Version
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Settings:
+    site = Settings(var=tmp_path)
+    (site.landing / "grid").mkdir(parents=True)
+    (site.landing / "grid" / "events.csv").write_text("event_id\n")
+    return site
+
+
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Which of the three steps were taken."""
+    taken: list[str] = []
+    for step in ("sample", "load", "build"):
+        name = "_write_sample" if step == "sample" else f"_{step}"
+        monkeypatch.setattr(up, name, lambda *_, step=step: taken.append(step))
+    return taken
+
+
+def _serve(monkeypatch: pytest.MonkeyPatch, site: Settings, **changed: str) -> None:
+    """Let a version be served that was made from the inputs of now, but for what changed."""
+    inputs: dict[str, Any] = {**inputs_of(site, TRANSFORM_DIR, site.now()), **changed}
+    version = Version("20261122T080000-aaaa", site.versions, {"inputs": inputs}, is_current=True)
+    monkeypatch.setattr(up, "current", lambda _: version)
+
+
+def test_an_empty_landing_folder_is_filled_with_the_sample_city(tmp_path: Path, done: list[str]):
+    up.prepare(Settings(var=tmp_path), Progress())
+
+    assert done == ["sample", "load", "build"]
+
+
+def test_feeds_of_ones_own_are_never_mixed_with_the_sample(site: Settings, done: list[str]):
+    up.prepare(site, Progress())
+
+    assert done == ["load", "build"]
+
+
+def test_a_second_time_there_is_nothing_to_do(
+    site: Settings, done: list[str], monkeypatch: pytest.MonkeyPatch
+):
+    up.prepare(site, Progress())
+    _serve(monkeypatch, site)
+    done.clear()
+
+    up.prepare(site, Progress())
+
+    assert done == []
+
+
+def test_a_changed_feed_is_loaded(site: Settings, done: list[str], monkeypatch: pytest.MonkeyPatch):
+    up.prepare(site, Progress())
+    _serve(monkeypatch, site)
+    done.clear()
+    (site.landing / "grid" / "events.csv").write_text("event_id\nE1\n")
+
+    up.prepare(site, Progress())
+
+    assert done == ["load"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ("lake", "there is new data"),
+        ("models", "the models have changed"),
+        ("settings", "the settings have changed"),
+        ("day", "the served version is of another day"),
+    ],
+)
+def test_a_version_made_from_other_inputs_is_built_again(
+    site: Settings, monkeypatch: pytest.MonkeyPatch, changed: str, reason: str
+):
+    _serve(monkeypatch, site, **{changed: "something else"})
+
+    assert up.reason_to_build(site) == reason
