@@ -66,7 +66,8 @@ def method(summary: Row) -> None:
         f"{number(100 * summary['minimum_scored_share'])}% 的单位暂不排名，不作 0 分处理。",
         "区间为 90% 置信区间；两单位得分差在误差内记为差异不显著，建议并列表述。",
         f"≥{number(summary['green_line'])} 绿牌；<{number(summary['yellow_line'])} 黄牌，"
-        f"连续两月转红牌；<{number(summary['red_line'])} 红牌。未结束的月份、以小样本和缺项为主的单位不发牌。",
+        f"连续两月转红牌；<{number(summary['red_line'])} 红牌。"
+        "未结束的月份、以小样本和缺项为主的单位不发牌。",
     )
     basis = f"{summary['basis']}。{summary['note']}。"
     st.html(
