@@ -160,7 +160,7 @@ def _total(row: Row) -> Markup:
         below = f"{below} ※"
     return tag(
         "div",
-        tag("b", number(row["total"], 1), class_="lnk"),
+        tag("b", number(row["total"], 2), class_="lnk"),
         tag("div", below, class_="sm"),
         class_="r tot",
         title=row["note"] or None,

@@ -28,7 +28,7 @@ from warehouse.report.word_style import (
     share_of_text,
 )
 
-CELL_SIZE = 10.5
+CELL_SIZE = 10
 
 
 def write_word(report: Document, path: Path) -> Path:

@@ -166,7 +166,12 @@ def _add_stand_ins(document: WordDocument) -> None:
             part = relation.target_part
             entries = "".join(
                 f'<w:font w:name="{name}"><w:altName w:val="{",".join(others)}"/>'
-                '<w:charset w:val="86"/></w:font>'
+                f'<w:charset w:val="86"/><w:family w:val="{_family(name)}"/></w:font>'
                 for name, others in STAND_INS.items()
             )
             part._blob = part.blob.replace(b"</w:fonts>", f"{entries}</w:fonts>".encode())
+
+
+def _family(name: str) -> str:
+    """What kind of stand-in to look for if none of those named is there."""
+    return "swiss" if name == HEAD else "roman"

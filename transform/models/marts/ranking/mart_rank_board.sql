@@ -61,7 +61,7 @@ select
     compared.previous_total,
     compared.total_change,
     compared.total_low,
-    compared.total_high,
+    least(compared.total_high, compared.total_points) as total_high,
     compared.scored_weight,
     compared.missing_count::integer as missing_count,
     compared.small_sample_count::integer as small_sample_count,
