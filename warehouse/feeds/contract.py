@@ -93,10 +93,10 @@ class Contract:
         column, _, check = rule.partition("|")
         if not check:
             return str(self.schema.__dict__[rule].validation_fn.__doc__)
-        meaning = self.meanings[column]
+        regex = {"area": "应为12位区划代码（网格15位）", "choices": "取值不在代码表内"}
         broken = {
             "nullability": "不能为空",
-            "regex": "应为12位区划代码（网格15位）" if meaning.kind == "area" else "格式不符",
+            "regex": regex.get(self.meanings[column].kind, "格式不符"),
             "min": "小于允许的最小值",
             "max": "大于允许的最大值",
         }

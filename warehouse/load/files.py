@@ -29,9 +29,13 @@ def read_sheets(path: Path, known: set[str]) -> list[Sheet]:
         known: The headings to look for, as `plain_heading` writes them.
 
     Raises:
-        UnreadableFileError: The file is empty, cut off, or not what its name says.
+        UnreadableFileError: The file cannot be opened, is empty, cut off, or not what its name
+            says.
     """
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(f"打不开文件：{error.strerror}") from None
     if not data:
         raise UnreadableFileError("文件是空的")
     return _READERS[_ending(path)](data, known)

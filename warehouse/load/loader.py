@@ -76,7 +76,7 @@ class _Load:
         plan = self._plan()
         task = None
         if self.progress:
-            total = sum(path.stat().st_size for _, paths in plan for path in paths)
+            total = sum(_size(path) for _, paths in plan for path in paths)
             task = self.progress.add_task("load", total=total)
         try:
             for source, paths in plan:
@@ -131,7 +131,7 @@ class _Load:
             if sum(frame.height for frame in accepted) >= _ROWS_PER_FILE:
                 part = self._write(source, accepted, part)
             if self.progress and task is not None:
-                self.progress.advance(task, path.stat().st_size)
+                self.progress.advance(task, _size(path))
         self._write(source, accepted, part)
         self._write_refused(source, refused)
 
@@ -206,5 +206,18 @@ def _outcome(intake: Intake | None, source: Source) -> dict[str, Any]:
 
 
 def _content_hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+    """Hash of the content; empty if the file cannot be opened, which reading it then says."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, _digest).hexdigest()
+    except OSError:
+        return ""
+
+
+def _digest() -> Any:
+    return hashlib.blake2b(digest_size=16)
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; 0 if it has gone since it was listed."""
+    return path.stat().st_size if path.exists() else 0

@@ -26,14 +26,12 @@ def split_rows(
     Every row of `values.frame` is in exactly one of the two.
     """
     frame = values.frame.insert_column(0, rows.alias("_row"))
-    broken = pl.concat(
-        [
-            *(_of_trouble(trouble, rows) for trouble in values.troubles),
-            *_of_schema(frame, contract, values.troubles),
-            *_of_registers(frame, contract, known_codes),
-        ]
-        or [pl.DataFrame(schema=_BROKEN)]
-    )
+    nothing = pl.DataFrame(schema=_BROKEN)
+    unread = pl.concat([nothing, *(_of_trouble(trouble, rows) for trouble in values.troubles)])
+    refused = [*_of_schema(frame, contract), *_of_registers(frame, contract, known_codes)]
+    # Of a cell that could not be read, that is enough to know.
+    more = pl.concat([nothing, *refused]).join(unread, on=["_row", "column"], how="anti")
+    broken = pl.concat([unread, more])
     if broken.is_empty():
         return frame, pl.DataFrame(schema={"_row": pl.Int64, "rules": pl.List(pl.String)})
     bad = broken.group_by("_row", maintain_order=True).agg(rules=pl.col("rule")).sort("_row")
@@ -44,25 +42,21 @@ def _of_trouble(trouble: Trouble, rows: pl.Series) -> pl.DataFrame:
     return _broken(rows.filter(trouble.where), trouble.column, trouble.sentence)
 
 
-def _of_schema(
-    frame: pl.DataFrame, contract: Contract, troubles: list[Trouble]
-) -> list[pl.DataFrame]:
-    """What dataframely finds; of a cell that could not be read, that is enough to know."""
+def _of_schema(frame: pl.DataFrame, contract: Contract) -> list[pl.DataFrame]:
+    """What dataframely finds."""
     _, failure = contract.schema.filter(frame)
     counts = failure.counts()
     if not counts:
         return []
     details = failure.details()
-    unreadable = {trouble.column: trouble for trouble in troubles}
-    found = []
-    for rule in counts:
-        column = rule.partition("|")[0]
-        rows = details.filter(pl.col(rule) == "invalid")["_row"]
-        if column in unreadable:
-            spoilt = frame["_row"].filter(unreadable[column].where)
-            rows = rows.filter(~rows.is_in(spoilt.implode()))
-        found.append(_broken(rows, column, contract.sentence(rule)))
-    return found
+    return [
+        _broken(
+            details.filter(pl.col(rule) == "invalid")["_row"],
+            rule.partition("|")[0],
+            contract.sentence(rule),
+        )
+        for rule in counts
+    ]
 
 
 def _of_registers(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -113,6 +114,22 @@ def test_files_of_other_kinds_are_left_alone(site: SmallSite):
     site.put("volunteer/teams/~$a.xlsx", "x")
     site.put("volunteer/teams/.hidden.csv", "x")
     assert site.load().files.is_empty()
+
+
+def test_a_file_that_is_gone_when_its_turn_comes(site: SmallSite, monkeypatch: pytest.MonkeyPatch):
+    site.put("volunteer/teams/a.csv", HEAD + GOOD)
+    site.put("volunteer/teams/b.csv", HEAD + GOOD + GOOD)
+    read = Path.read_bytes
+
+    def vanish(path: Path) -> bytes:
+        if path.name == "a.csv":
+            raise FileNotFoundError(2, "No such file")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", vanish)
+    report = site.load()
+    assert report.refused_files["message"].to_list() == ["打不开文件：No such file"]
+    assert report.accepted == 2
 
 
 def test_a_table_that_nobody_asks_for_is_named(site: SmallSite):
