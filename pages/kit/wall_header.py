@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.kit.data import cached
 from pages.kit.formats import duration, moment
-from pages.kit.html import Markup, join, tag
+from pages.kit.html import Markup, tag
 from pages.kit.icons import mark
 from pages.kit.wall_frame import when
 from warehouse.access.scope import Scope
@@ -34,14 +34,10 @@ def header_html(site: dict[str, Any], feeds: list[dict[str, Any]], now: datetime
     title = tag("h1", f"{site['site_name']}{site['product_title']}", tag("span", "一屏统管"))
     demo = tag("span", "演示数据", class_="tag") if site["demo"] else ""
     age = (now - site["as_of"]).total_seconds() / 3600
-    cut = tag(
-        "span",
-        mark("stale", ".95em") if age > OLD_HOURS else "",
-        " 数据截至 ",
-        tag("b", moment(site["as_of"]) if age > OLD_HOURS else when(site["as_of"], now)),
-        f" 已 {duration(age)}未更新" if age > OLD_HOURS else "",
-        class_="stale" if age > OLD_HOURS else None,
-    )
+    cut = tag("span", "数据截至 ", tag("b", when(site["as_of"], now)))
+    if age > OLD_HOURS:
+        words = f" 数据截至 {moment(site['as_of'])} · {duration(age)}前"
+        cut = tag("span", mark("stale", ".95em"), words, class_="stale")
     chips = [chip(feed, site["as_of"]) for feed in feeds]
     return tag(
         "header",
@@ -63,8 +59,8 @@ def chip(feed: dict[str, Any], as_of: datetime) -> Markup:
     label = LABELS.get(feed["family"], feed["feed_name"])
     if feed["freshness"] == "none":
         return tag("span", mark("none", ".8em"), f" {label} ", tag("b", "未接入"), class_="off")
-    time = when(feed["latest_at"], as_of)
     if feed["freshness"] == "normal":
+        time = when(feed["latest_at"], as_of)
         return tag("span", mark("good", ".8em"), f" {label} ", tag("b", time))
-    late = f"{time} 滞后 {duration(feed['delay_hours'])}"
-    return tag("span", join([mark("stale", ".95em"), f" {label} ", tag("b", late)]), class_="stale")
+    late = f"滞后 {duration(feed['delay_hours'])}"
+    return tag("span", mark("stale", ".95em"), f" {label} ", tag("b", late), class_="stale")

@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.data import cached
-from pages.kit.formats import change, change_words, direction, number, short, target, tone
+from pages.kit.formats import change, change_words, day, direction, number, short, target, tone
 from pages.kit.html import Markup, svg_image, tag
 from pages.kit.icons import arrow, mark, shape_of
 from pages.kit.strokes import box_around, line
@@ -47,12 +47,14 @@ def tile_html(
     reading: dict[str, Any], history: list[float | None], late: dict[str, Any] | None = None
 ) -> Markup:
     """One tile: name, value, line with target, how it stands and how it moved."""
-    status = reading["status"] if reading["value"] is not None else "none"
+    judged = reading["value"] is not None and not reading["is_small_sample"]
+    status = reading["status"] if judged else "none"
     kinds = [f"is-{shape_of(status)}"] if status in {"watch", "severe"} else []
     kinds += ["is-late"] if late else []
     stale = ""
     if late:
-        stale = tag("span", mark("stale", ".95em"), f"{late['latest_at']:%H:%M}", class_="late")
+        known = f"{late['latest_at']:%H:%M}" if late["delay_hours"] < 24 else day(late["latest_at"])
+        stale = tag("span", mark("stale", ".95em"), known, class_="late")
     figure, unit = value_words(reading)
     size = "long" if len(figure) >= VERY_LONG else None
     return tag(
