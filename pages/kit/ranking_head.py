@@ -44,16 +44,25 @@ def rank_figures(summary: Row) -> None:
 
 
 def _cells(summary: Row) -> list[Markup]:
-    lines = [number(summary[key]) for key in ("green_line", "yellow_line", "red_line")]
     return [
         _cell("平均得分", number(summary["mean_total"], 1), "分", _change(summary["mean_change"])),
         _place("第一名", summary["first_names"], summary["first_total"], _open_rank(summary)),
         _place(
             "末位", summary["last_names"], summary["last_total"], _change(summary["last_change"])
         ),
-        _card("绿牌", summary["green_count"], "good", f"≥{lines[0]} 分"),
-        _card("黄牌", summary["yellow_count"], "watch", f"<{lines[1]} 分；连续两月转红牌"),
-        _card("红牌", summary["red_count"], "alert", f"<{lines[2]} 分或连续两月黄牌"),
+        _card("绿牌", summary["green_count"], "good", _line("≥{} 分", summary["green_line"])),
+        _card(
+            "黄牌",
+            summary["yellow_count"],
+            "watch",
+            _line("<{} 分；连续两月转红牌", summary["yellow_line"]),
+        ),
+        _card(
+            "红牌",
+            summary["red_count"],
+            "alert",
+            _line("<{} 分或连续两月黄牌", summary["red_line"]),
+        ),
     ]
 
 
@@ -87,6 +96,10 @@ def _place(name: str, names: str | None, total: float | None, below: str | Marku
 def _card(name: str, count: int, shape: str, rule: str) -> Markup:
     shown = shape if count else "good"
     return _cell(join([Markup(mark(shown, "11px")), name]), number(count), "个", rule)
+
+
+def _line(words: str, line: float | None) -> str:
+    return "未设牌线" if line is None else words.format(number(line))
 
 
 def _change(difference: float | None) -> Markup:

@@ -65,9 +65,7 @@ def method(summary: Row) -> None:
         "分母为零或无数据的项不计分，由其余各项折算满分；可计分权重不足 "
         f"{number(100 * summary['minimum_scored_share'])}% 的单位暂不排名，不作 0 分处理。",
         "区间为 90% 置信区间；两单位得分差在误差内记为差异不显著，建议并列表述。",
-        f"≥{number(summary['green_line'])} 绿牌；<{number(summary['yellow_line'])} 黄牌，"
-        f"连续两月转红牌；<{number(summary['red_line'])} 红牌。"
-        "未结束的月份、以小样本和缺项为主的单位不发牌。",
+        _cards(summary),
     )
     basis = f"{summary['basis']}。{summary['note']}。"
     st.html(
@@ -77,6 +75,16 @@ def method(summary: Row) -> None:
             tag("p", basis, class_="sm"),
             class_="method",
         )
+    )
+
+
+def _cards(summary: Row) -> str:
+    if summary["green_line"] is None:
+        return "本方案未设红黄绿牌线，不发牌。"
+    green, yellow, red = (number(summary[f"{name}_line"]) for name in ("green", "yellow", "red"))
+    return (
+        f"≥{green} 绿牌；<{yellow} 黄牌，连续两月转红牌；<{red} 红牌。"
+        "未结束的月份、以小样本和缺项为主的单位不发牌。"
     )
 
 

@@ -93,12 +93,20 @@ def _rules(summary: dict[str, Any]) -> pl.DataFrame:
         "小样本下限": f"{summary['minimum_sample']} 件，以下的值向同级均值收缩",
         "缺项处理": "分母为零或无数据的项不计分，由其余各项折算满分",
         "排名门槛": f"可计分权重不低于 {100 * summary['minimum_scored_share']:g}%",
-        "红黄绿牌": f"绿牌 ≥{summary['green_line']:g}；黄牌 <{summary['yellow_line']:g}；"
-        f"红牌 <{summary['red_line']:g} 或连续两月低于黄牌线",
+        "红黄绿牌": _card_rule(summary),
         "依据": summary["basis"],
         "备注": summary["note"],
     }
     return pl.DataFrame({"项目": list(rows), "内容": list(rows.values())})
+
+
+def _card_rule(summary: dict[str, Any]) -> str:
+    if summary["green_line"] is None:
+        return "未设"
+    return (
+        f"绿牌 ≥{summary['green_line']:g}；黄牌 <{summary['yellow_line']:g}；"
+        f"红牌 <{summary['red_line']:g} 或连续两月低于黄牌线"
+    )
 
 
 def _sheet(book: Any, name: str, title: str, table: pl.DataFrame) -> None:

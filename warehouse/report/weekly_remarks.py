@@ -40,7 +40,7 @@ def risks(brief: Brief) -> list[Paragraph]:
             [
                 "截至期末，超期未结事项",
                 Figure(f"{brief.overdue.height}件", "OPS-18"),
-                f"，超期时间最长的{longest.height}件如下，全部清单见附件1。",
+                f"，超期时间最长的{longest.height}件如下，清单见附件1。",
             ]
         )
     )

@@ -183,7 +183,7 @@ def definition_table(brief: Brief) -> Table:
         columns=("代码", "指标", "口径", "本周分子／分母", "目标"),
         rows=rows,
         values=values,
-        widths=(12, 20, 52, 30, 11),
+        widths=(15, 20, 50, 29, 12),
         left=frozenset({1, 2, 3}),
     )
 

@@ -18,6 +18,9 @@ from warehouse.report.words import (
 )
 
 
+FIELDS = ("矛盾纠纷", "信访", "志愿服务")
+
+
 def overall(brief: Brief) -> list[Paragraph]:
     """一、总体情况: volume, kinds, closing, what stands open."""
     line = brief.lines["OPS-01"]
@@ -36,22 +39,17 @@ def overall(brief: Brief) -> list[Paragraph]:
 
 def loop(brief: Brief) -> list[Paragraph]:
     """二、闭环运行情况: filing, handling, rework, level, call-backs."""
-    return [
-        heading("二、闭环运行情况"),
-        Paragraph(
-            [
-                *_rate(brief, "OPS-03", "立案", "按时立案"),
-                *_rate(brief, "OPS-06", "应处置", "按期处置"),
-                *_rate(brief, "OPS-09", "应结案件中返工", ""),
-            ]
-        ),
-        Paragraph(
-            [
-                *_rate(brief, "OPS-13", "结案", "在网格、社区一级解决"),
-                *_rate(brief, "OPS-14", "有效回访", "群众表示满意"),
-            ]
-        ),
+    first = [
+        *_rate(brief, "OPS-03", "立案", "按时立案"),
+        *_rate(brief, "OPS-06", "应处置", "按期处置"),
+        *_rate(brief, "OPS-09", "应结案件中返工", ""),
     ]
+    second = [
+        *_rate(brief, "OPS-13", "结案", "在网格、社区一级解决"),
+        *_rate(brief, "OPS-14", "有效回访", "群众表示满意"),
+    ]
+    said = [Paragraph(parts) for parts in (first, second) if parts]
+    return [heading("二、闭环运行情况"), *(said or [Paragraph(["本周无可说明的数据。"])])]
 
 
 def fields(brief: Brief) -> list[Paragraph]:
@@ -67,15 +65,18 @@ def fields(brief: Brief) -> list[Paragraph]:
         *_rate(brief, "LAW-11", "信访事项中重复信访", ""),
     ]
     volunteers = [*_count(brief, "MOR-09", "志愿服务时长"), *_active(brief)]
-    return [
-        heading("三、分领域情况"),
-        heading("（一）矛盾纠纷", 2),
-        Paragraph(disputes),
-        heading("（二）信访", 2),
-        Paragraph(petitions),
-        heading("（三）志愿服务", 2),
-        Paragraph(volunteers),
+    written = [heading("三、分领域情况")]
+    said = [
+        (name, parts)
+        for name, parts in zip(FIELDS, (disputes, petitions, volunteers), strict=True)
+        if parts
     ]
+    for place, (name, parts) in zip("一二三", said, strict=False):
+        written += [heading(f"（{place}）{name}", 2), Paragraph(parts)]
+    silent = [name for name in FIELDS if name not in dict(said)]
+    if silent:
+        written.append(Paragraph([f"{'、'.join(silent)}本周无数据，或数据尚未接入。"]))
+    return written
 
 
 def _figure(line: dict[str, Any], value: float | None) -> Figure:
@@ -158,7 +159,7 @@ def _rate(brief: Brief, code: str, whole: str, part: str) -> list[Part]:
     """`应处置120件，按期处置118件，按期处置率98.33%，环比…。`"""
     line = brief.lines[code]
     if line["value"] is None:
-        return [f"{line['indicator_name']}本周无可计算的件数。"]
+        return _silence(line, f"{line['indicator_name']}本周无可计算的件数。")
     unit = "件次" if code == "LAW-11" else "件"
     done = Figure(f"{number(line['numerator'])}{unit}", code)
     counted: list[Part] = (
@@ -171,8 +172,14 @@ def _rate(brief: Brief, code: str, whole: str, part: str) -> list[Part]:
 def _count(brief: Brief, code: str, words: str) -> list[Part]:
     line = brief.lines[code]
     if line["value"] is None:
-        return [f"{line['indicator_name']}本周无数据。"]
+        return _silence(line, f"{line['indicator_name']}本周无数据。")
     return [words, _figure(line, line["value"]), f"，{_both(line)}。"]
+
+
+def _silence(line: dict[str, Any], words: str) -> list[Part]:
+    """Say that a value is missing this week, unless there never is one: 数据说明 names those."""
+    was_there = (line["previous_value"], line["last_year_value"]) != (None, None)
+    return [words] if was_there else []
 
 
 def _active(brief: Brief) -> list[Part]:
