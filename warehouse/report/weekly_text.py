@@ -17,7 +17,6 @@ from warehouse.report.words import (
     with_unit,
 )
 
-
 FIELDS = ("矛盾纠纷", "信访", "志愿服务")
 
 
@@ -30,7 +29,7 @@ def overall(brief: Brief) -> list[Paragraph]:
         f"本周{here}共上报网格事件",
         _figure(line, line["value"]),
         "，日均",
-        Figure(f"{number(None if line['value'] is None else line['value'] / days)}件", "OPS-01"),
+        Figure(_daily(line["value"], days), "OPS-01"),
         f"，{_both(line)}。",
         *_classes(brief),
     ]
@@ -77,6 +76,11 @@ def fields(brief: Brief) -> list[Paragraph]:
     if silent:
         written.append(Paragraph([f"{'、'.join(silent)}本周无数据，或数据尚未接入。"]))
     return written
+
+
+def _daily(value: float | None, days: int) -> str:
+    mean = None if value is None else value / days
+    return f"{number(mean, 0 if mean is None or mean >= 10 else 1)}件"
 
 
 def _figure(line: dict[str, Any], value: float | None) -> Figure:
