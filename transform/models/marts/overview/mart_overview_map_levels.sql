@@ -34,7 +34,9 @@ rounded as (
     select
         level,
         list_sort(list_distinct(list_filter(
-            list_transform(borders, x -> round(x, case when borders[4] - borders[1] < 5 then 1 else 0 end)),
+            list_transform(
+                borders, x -> round(x, case when borders[4] - borders[1] < 5 then 1 else 0 end)
+            ),
             x -> x > 0
         ))) as breaks
     from borders

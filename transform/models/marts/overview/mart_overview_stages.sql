@@ -17,7 +17,7 @@ reached as (
         list_position(
             ['dropped', 'report', 'dispatch', 'handle', 'check', 'closed'], events.stage
         ) as progress,
-        exists (
+        exists(
             select 1
             from {{ ref('fct_callbacks') }} as callbacks
             where callbacks.event_id = events.event_id
