@@ -16,12 +16,12 @@ from pages.kit.formats import number
 from pages.kit.frame import nothing_here, panel, panel_head
 from pages.kit.html import Markup, tag
 from pages.kit.icons import mark
-from pages.kit.map import Shades, borders, choropleth, deck, diamonds, polygons, shades
+from pages.kit.map import Shades, borders, choropleth, deck, diamonds, polygons, rings, shades
 from pages.kit.periods import DeskPeriod
 from pages.kit.theme import DESK
 from pages.kit.words import LEVELS
 from warehouse.access.scope import Scope
-from warehouse.read import events, places
+from warehouse.read import alerts, events, places
 from warehouse.read.event_filters import EventFilter
 from warehouse.settings import settings
 
@@ -108,6 +108,8 @@ def _map(
     if level != above:
         streets = cached(places.outlines, scope, asked.area_code, above)
         layers.append(borders(streets, name="above", colour=DESK.bg1, width=1.8))
+    if asked.is_current:
+        layers += rings(_clusters(scope, outlines["area_code"].to_list()))
     layers.append(diamonds(_points(overdue)))
     key = f"map_{asked.area_code}_{level}"
     with st.container(key="map_box"):
@@ -128,6 +130,20 @@ def _go(key: str, go: Callable[[str], None]) -> None:
         go(area["properties"]["code"])
     for point in objects.get("points", []):
         st.query_params["event"] = point["event_id"]
+
+
+def _clusters(scope: Scope, codes: list[str]) -> list[dict[str, Any]]:
+    """Where one kind of matter piles up, among the places drawn."""
+    found = cached(alerts.clusters, scope)
+    located = found.filter(pl.col("area_code").is_in(codes) & pl.col("lon").is_not_null())
+    return [
+        {
+            "lon": row["lon"],
+            "lat": row["lat"],
+            "tip": f"聚集：{row['place']} {row['subject']}，近 7 日 {row['event_count']} 件",
+        }
+        for row in located.iter_rows(named=True)
+    ]
 
 
 def _points(overdue: pl.DataFrame) -> list[dict[str, Any]]:
@@ -158,7 +174,7 @@ def _legend(scale: Shades, column: str, overdue: str) -> Markup:
         tag("span", "少"),
         *(tag("i", style=f"background:{colour}") for colour in scale.colours),
         tag("span", f"多 · {unit}", title=f"分级：{bounds}"),
-        tag("span", Markup(mark("alert", "10px")), " ", overdue, class_="end"),
+        tag("span", Markup(mark("alert", "10px")), f" {overdue} · 圈=聚集", class_="end"),
         tag("small", settings().boundary_note),
         class_="legend",
     )

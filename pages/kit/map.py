@@ -11,9 +11,8 @@ from typing import Any
 import polars as pl
 import pydeck as pdk
 
+from pages.kit.mercator import fit
 from pages.kit.theme import DESK, NO_BASEMAP, Palette, rgb
-
-_TILE = 512
 
 
 @dataclass(frozen=True)
@@ -102,6 +101,28 @@ def diamonds(points: list[dict[str, Any]], palette: Palette = DESK) -> pdk.Layer
     )
 
 
+def rings(points: list[dict[str, Any]], palette: Palette = DESK) -> list[pdk.Layer]:
+    """Rings around places where something piles up, on a light rim."""
+    looks = (("rims", palette.bg1, 5), ("rings", palette.alert, 2.4))
+    return [
+        pdk.Layer(
+            "ScatterplotLayer",
+            points,
+            id=name,
+            get_position="[lon, lat]",
+            filled=False,
+            stroked=True,
+            radius_units=pdk.types.String("pixels"),
+            get_radius=13,
+            line_width_units=pdk.types.String("pixels"),
+            get_line_width=width,
+            get_line_color=rgb(colour),
+            pickable=name == "rings",
+        )
+        for name, colour, width in looks
+    ]
+
+
 def deck(
     layers: list[pdk.Layer], features: list[dict[str, Any]], *, width: int, height: int
 ) -> pdk.Deck:
@@ -118,19 +139,9 @@ def _fit(features: list[dict[str, Any]], *, width: int, height: int) -> pdk.View
     points = [
         point for feature in features for point in _points(feature["geometry"]["coordinates"])
     ]
-    if not points:
-        return pdk.ViewState(longitude=0, latitude=0, zoom=1)
-    xs = [(lon + 180) / 360 for lon, _ in points]
-    ys = [_mercator(lat) for _, lat in points]
-    wide = max(max(xs) - min(xs), 1e-9)
-    high = max(max(ys) - min(ys), 1e-9)
-    zoom = min(math.log2(width * 0.94 / (_TILE * wide)), math.log2(height * 0.92 / (_TILE * high)))
-    middle = (min(ys) + max(ys)) / 2
-    return pdk.ViewState(
-        longitude=(min(xs) + max(xs)) / 2 * 360 - 180,
-        latitude=math.degrees(2 * math.atan(math.exp(math.pi * (1 - 2 * middle))) - math.pi / 2),
-        zoom=zoom,
-    )
+    field = (width * 0.03, height * 0.04, width * 0.97, height * 0.96)
+    view = fit(points or [(0.0, 0.0)], (width, height), field)
+    return pdk.ViewState(longitude=view.longitude, latitude=view.latitude, zoom=view.zoom)
 
 
 def _points(coordinates: Any) -> list[tuple[float, float]]:
@@ -138,11 +149,6 @@ def _points(coordinates: Any) -> list[tuple[float, float]]:
     if isinstance(coordinates[0], (int, float)):
         return [(coordinates[0], coordinates[1])]
     return [point for part in coordinates for point in _points(part)]
-
-
-def _mercator(lat: float) -> float:
-    radians = math.radians(lat)
-    return (1 - math.log(math.tan(math.pi / 4 + radians / 2)) / math.pi) / 2
 
 
 def _round(value: float) -> float:
