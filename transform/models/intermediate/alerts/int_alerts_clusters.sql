@@ -66,7 +66,7 @@ first_matters as (
         from events
         where back = 0
         group by all
-    )
+    ) as matter_counts
     group by all
 
 ),

@@ -2,11 +2,25 @@
    known: what the map's classes are cut from, so that colours stay comparable for a quarter. #}
 with
 
+cut as (
+
+    {# A site that has no quarter behind it yet takes the weeks that it has. #}
+    select
+        case
+            when min(reported_at) < date_trunc('quarter', {{ as_of() }}) - interval 28 day
+                then date_trunc('quarter', {{ as_of() }})
+            else {{ as_of() }}
+        end as end_at
+    from {{ ref('fct_events') }}
+
+),
+
 span as (
 
     select
-        date_trunc('quarter', {{ as_of() }}) - interval 91 day as start_at,
-        date_trunc('quarter', {{ as_of() }}) as end_at
+        end_at - interval 91 day as start_at,
+        end_at
+    from cut
 
 ),
 
@@ -37,4 +51,3 @@ cross join range(13) as weeks (week)
 left join weekly
     on places.area_code = weekly.area_code
     and weeks.week = weekly.week
-where exists (select 1 from weekly as any_event)
