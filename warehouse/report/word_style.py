@@ -93,10 +93,16 @@ def borders(table: Any) -> None:
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    properties = table._tbl.tblPr
-    properties.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>"))
     margins = "".join(f'<w:{side} w:w="45" w:type="dxa"/>' for side in ("left", "right"))
-    properties.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"))
+    properties = table._tbl.tblPr
+    # Word calls a file damaged whose properties are out of order.
+    properties.insert_element_before(
+        parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>"),
+        *("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"),
+    )
+    properties.insert_element_before(
+        parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"), "w:tblLook"
+    )
 
 
 def repeat_head(row: Any) -> None:

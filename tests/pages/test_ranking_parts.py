@@ -1,0 +1,55 @@
+"""Parts of the ranking page that need no warehouse."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from pages.kit.ranking_filters import months_before
+from pages.kit.ranking_league import _Axis, _signed, _span
+
+
+@pytest.mark.parametrize(
+    ("month", "count", "before"),
+    [
+        (date(2026, 10, 1), 11, date(2025, 11, 1)),
+        (date(2026, 1, 1), 1, date(2025, 12, 1)),
+        (date(2026, 5, 1), 0, date(2026, 5, 1)),
+    ],
+)
+def test_months_are_counted_back_over_the_turn_of_the_year(month: date, count: int, before: date):
+    assert months_before(month, count) == before
+
+
+def test_a_change_that_rounds_to_nothing_has_no_sign():
+    assert [_signed(0.04), _signed(-0.04), _signed(1.2), _signed(-0.9)] == [
+        "0.0",
+        "0.0",
+        "+1.2",
+        "−0.9",
+    ]
+
+
+def test_a_certain_rank_has_no_range():
+    assert _span({"rank_best": 4, "rank_worst": 4}) == ""
+    assert _span({"rank_best": 1, "rank_worst": 3}) == "1–3"
+    assert _span({"rank_best": None, "rank_worst": None}) == ""
+
+
+def axis(*rows: tuple[float | None, float | None, float | None]) -> _Axis:
+    columns = ("total_low", "total_high", "previous_total")
+    return _Axis(pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.Float64), orient="row"))
+
+
+def test_the_axis_is_cut_to_what_is_shown():
+    found = axis((91, 96, 88), (83.5, 87, 82))
+
+    assert (found.low, found.high) == (80, 100)
+    assert found.ticks == [85, 90, 95]
+    assert found.x(80) < found.x(91) < found.x(100)
+
+
+def test_the_axis_of_places_without_totals_is_not_empty():
+    found = axis((None, None, None))
+
+    assert found.low < found.high
