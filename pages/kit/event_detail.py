@@ -18,7 +18,7 @@ from pages.kit.icons import mark
 from pages.kit.theme import DESK
 from pages.kit.words import LEVELS, SOURCES, URGENCIES, word
 from warehouse.access.scope import Scope
-from warehouse.read import events
+from warehouse.read import event_list
 
 _STEP_COLUMNS = {
     "event_id": "编号",
@@ -49,12 +49,12 @@ def event_detail(
         as_of: The data cut.
     """
     with panel("pn_detail"):
-        found = cached(events.one, scope, event_id) if event_id else None
+        found = cached(event_list.one, scope, event_id) if event_id else None
         if found is None or found.is_empty():
             nothing_here("没有选中的事件。", f"库中没有编号 {event_id}。" if event_id else "")
             return
         event = found.row(0, named=True)
-        steps = cached(events.steps, scope, event["event_id"])
+        steps = cached(event_list.steps, scope, event["event_id"])
         where = f"第 {number(place)} / {number(total)} 件" if place else "不在当前列表页"
         st.html(
             tag(

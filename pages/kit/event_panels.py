@@ -21,7 +21,7 @@ from pages.kit.periods import DeskPeriod
 from pages.kit.theme import DESK
 from pages.kit.words import LEVELS
 from warehouse.access.scope import Scope
-from warehouse.read import alerts, events, places
+from warehouse.read import alerts, event_list, events, places
 from warehouse.read.event_filters import EventFilter
 from warehouse.settings import settings
 
@@ -51,7 +51,7 @@ def map_panel(scope: Scope, asked: EventFilter) -> None:
         rows = cached(places.density, scope, asked, level)
         column = "per_thousand" if rows["per_thousand"].drop_nulls().len() else "reported"
         scale = shades(rows[column].to_list())
-        overdue = cached(events.page, scope, asked, shown="overdue", limit=_POINTS)
+        overdue = cached(event_list.page, scope, asked, shown="overdue", limit=_POINTS)
         _map(scope, asked, level, rows, (column, scale, overdue))
         late = "超期" if asked.is_current else "现超期"
         st.html(_legend(scale, column, f"{late} {_many(overdue.height)}"))

@@ -20,7 +20,7 @@ from pages.kit.tables import ROW_HEIGHT, page_number, pager, styled, used_bar, u
 from pages.kit.theme import DESK
 from pages.kit.words import CLOCKS, LEVELS, SOURCES, STAGES, STATES, URGENCIES, word
 from warehouse.access.scope import Scope
-from warehouse.read import events
+from warehouse.read import event_list
 from warehouse.read.event_filters import EventFilter
 
 PAGE_ROWS = 50
@@ -83,7 +83,7 @@ def event_table(scope: Scope, asked: EventFilter, as_of: datetime) -> tuple[str 
         with st.container(key="table_head", horizontal=True):
             title = st.empty()
             shown = switch("看哪些", "show", SHOWN, default="all")
-            total = cached(events.count, scope, asked, shown=shown)
+            total = cached(event_list.count, scope, asked, shown=shown)
             page, pages = page_number(total, PAGE_ROWS)
             pager(page, pages)
         title.html(tag("h2", "事件明细 ", tag("span", f"{number(total)} 件 · 按时限紧迫度排序")))
@@ -91,7 +91,7 @@ def event_table(scope: Scope, asked: EventFilter, as_of: datetime) -> tuple[str 
             _nothing(asked, shown)
             return told("event"), 0, 0
         offset = (page - 1) * PAGE_ROWS
-        rows = cached(events.page, scope, asked, shown=shown, limit=PAGE_ROWS, offset=offset)
+        rows = cached(event_list.page, scope, asked, shown=shown, limit=PAGE_ROWS, offset=offset)
         numbers = rows["event_id"].to_list()
         chosen = told("event") or numbers[0]
         place = numbers.index(chosen) if chosen in numbers else None
@@ -106,7 +106,7 @@ def downloads(scope: Scope, asked: EventFilter, view: str, cut: dict[str, Any]) 
     note = Note("网格事件", f"{view}；{SHOWN[shown]}", cut["as_of"], scope.version)
 
     def rows() -> pl.DataFrame:
-        found = events.page(scope, asked, shown=shown, limit=EXPORT_ROWS)
+        found = event_list.page(scope, asked, shown=shown, limit=EXPORT_ROWS)
         return found.with_columns(pl.col(column).replace(words) for column, words in _WORDS.items())
 
     _download("明细 Excel", note.file_name("xlsx"), lambda: xlsx_file(rows(), _EXPORTED, note))

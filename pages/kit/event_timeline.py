@@ -27,7 +27,7 @@ def timeline(steps: pl.DataFrame, event: dict[str, Any], as_of: datetime) -> Mar
     """Steps, deadlines and call-backs in order; what has not happened yet is hollow.
 
     Args:
-        steps: Rows of `events.steps`, the earliest first.
+        steps: Rows of `event_list.steps`, the earliest first.
         event: The row of the event.
         as_of: The data cut.
     """

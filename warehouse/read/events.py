@@ -1,4 +1,4 @@
-"""Grid events: figures, trend, classes, the table, and the line of time of one event."""
+"""Grid events: the data cut, what filters offer, figures, trend and classes."""
 
 from __future__ import annotations
 
@@ -7,15 +7,6 @@ import polars as pl
 from warehouse.access.scope import Scope
 from warehouse.read.connection import fetch
 from warehouse.read.event_filters import FINDS, MATCHES, EventFilter, over_entries
-
-# What the table can be narrowed to; the figures above it count the same events.
-SHOWN = {
-    "all": "is_open and $is_current or reported_at >= $start_at and reported_at < $end_at",
-    "reported": "reported_at >= $start_at and reported_at < $end_at",
-    "open": "is_open",
-    "overdue": "is_overdue",
-    "due_soon": "time_status = 'due_soon'",
-}
 
 
 def data_cut(scope: Scope) -> pl.DataFrame:
@@ -114,7 +105,8 @@ def standing(scope: Scope, asked: EventFilter) -> pl.DataFrame:
         from marts.mart_event_list
         where is_open and <matches> and <finds>
     """
-    return fetch(scope, _narrowed(sql), **asked.searching())
+    sql = sql.replace("<matches>", MATCHES).replace("<finds>", FINDS)
+    return fetch(scope, sql, **asked.searching())
 
 
 def trend(scope: Scope, asked: EventFilter, *, days: int) -> pl.DataFrame:
@@ -194,75 +186,3 @@ def classes(scope: Scope, asked: EventFilter) -> pl.DataFrame:
         previous_first_day=asked.previous_first_day,
         previous_last_day=asked.previous_last_day,
     )
-
-
-def page(
-    scope: Scope, asked: EventFilter, *, shown: str, limit: int, offset: int = 0
-) -> pl.DataFrame:
-    """Events of the table, the most urgent first, with all columns of `mart_event_list`.
-
-    Args:
-        scope: What the reader may see.
-        asked: Period, place and what narrows them.
-        shown: A key of `SHOWN`.
-        limit: At most this many rows.
-        offset: Rows left out before them.
-    """
-    sql = """
-        select *
-        from marts.mart_event_list
-        where (<shown>) and <matches> and <finds>
-        order by urgency_place
-        limit $limit offset $offset
-    """
-    return fetch(
-        scope,
-        _narrowed(sql, shown),
-        **asked.searching(),
-        **_shown_parameters(asked, shown),
-        limit=limit,
-        offset=offset,
-    )
-
-
-def count(scope: Scope, asked: EventFilter, *, shown: str) -> int:
-    """How many events the table has in all."""
-    sql = "select count(*) from marts.mart_event_list where (<shown>) and <matches> and <finds>"
-    found = fetch(
-        scope,
-        _narrowed(sql, shown),
-        **asked.searching(),
-        **_shown_parameters(asked, shown),
-    )
-    return int(found.item())
-
-
-def one(scope: Scope, event_id: str) -> pl.DataFrame:
-    """The row of one event; no row when it is unknown."""
-    return fetch(scope, "from marts.mart_event_list where event_id = $event_id", event_id=event_id)
-
-
-def steps(scope: Scope, event_id: str) -> pl.DataFrame:
-    """The line of time of one event: steps, deadlines and call-backs, the earliest first."""
-    return fetch(
-        scope,
-        """
-        from marts.mart_event_steps
-        where event_id = $event_id
-        order by "at", seq nulls last
-        """,
-        event_id=event_id,
-    )
-
-
-def _narrowed(sql: str, shown: str = "open") -> str:
-    return (
-        sql.replace("<matches>", MATCHES).replace("<finds>", FINDS).replace("<shown>", SHOWN[shown])
-    )
-
-
-def _shown_parameters(asked: EventFilter, shown: str) -> dict[str, object]:
-    period: dict[str, object] = {"start_at": asked.start_at, "end_at": asked.end_at}
-    if shown == "all":
-        return {**period, "is_current": asked.is_current}
-    return period if shown == "reported" else {}

@@ -11,7 +11,7 @@ from datetime import date
 import polars as pl
 
 from warehouse.access.scope import Scope
-from warehouse.read import events
+from warehouse.read import event_list
 from warehouse.read.connection import fetch
 from warehouse.read.event_filters import EventFilter, over_entries
 from warehouse.read.trace_rules import (
@@ -163,7 +163,7 @@ def of_list(
         shown: `open`, `overdue` or `due_soon`.
         limit: At most this many rows.
     """
-    rows = events.page(scope, asked, shown=shown, limit=_ALL if limit is None else limit)
+    rows = event_list.page(scope, asked, shown=shown, limit=_ALL if limit is None else limit)
     return rows.select(
         pl.col("reported_at").alias("entry_at"),
         pl.col("event_id").alias("number"),

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from warehouse.read import events, places
+from warehouse.read import event_list, events, places
 from warehouse.read.connection import fetch, whole_site
 from warehouse.read.event_filters import EventFilter
 
@@ -42,7 +42,7 @@ def last_seven_days(**narrowing: object) -> EventFilter:
 
 
 def numbers(asked: EventFilter, shown: str = "all") -> list[str]:
-    return events.page(whole_site(), asked, shown=shown, limit=100)["event_id"].to_list()
+    return event_list.page(whole_site(), asked, shown=shown, limit=100)["event_id"].to_list()
 
 
 def test_the_data_cut_names_the_top_place():
@@ -112,11 +112,11 @@ def test_open_events_of_before_belong_to_a_period_that_reaches_the_cut():
 
 def test_pages_follow_each_other():
     scope, asked = whole_site(), march()
-    first = events.page(scope, asked, shown="all", limit=5)
-    second = events.page(scope, asked, shown="all", limit=5, offset=5)
+    first = event_list.page(scope, asked, shown="all", limit=5)
+    second = event_list.page(scope, asked, shown="all", limit=5, offset=5)
 
     assert [*first["event_id"], *second["event_id"]] == numbers(asked)[:10]
-    assert events.count(scope, asked, shown="all") == 13
+    assert event_list.count(scope, asked, shown="all") == 13
 
 
 def test_words_are_found_whatever_their_case_and_narrow_the_figures_too():
@@ -153,7 +153,7 @@ def test_a_trend_without_eight_weeks_of_history_has_no_usual_range():
 
 def test_one_event_has_its_steps_and_deadlines_in_order_of_time():
     """E05 was saved by an extension; it was called about after it was closed."""
-    steps = events.steps(whole_site(), "E05")
+    steps = event_list.steps(whole_site(), "E05")
 
     assert steps["at"].is_sorted()
     assert steps.filter(kind="step")["state"].to_list() == [
@@ -166,7 +166,7 @@ def test_one_event_has_its_steps_and_deadlines_in_order_of_time():
 
 
 def test_an_unknown_event_has_no_row():
-    assert events.one(whole_site(), "E99").is_empty()
+    assert event_list.one(whole_site(), "E99").is_empty()
 
 
 def test_density_counts_every_report_once():
