@@ -32,9 +32,10 @@ def read_csv(text: str, known: set[str]) -> Sheet:
         known: The headings to look for, as `plain_heading` writes them.
     """
     lines = _lines(text)
-    if lines.is_empty():
+    first = _filled(lines).head(HEADER_WITHIN)
+    if first.is_empty():
         raise UnreadableFileError("文件是空的")
-    header_row, separator, header = _header(lines, known)
+    header_row, separator, header = _header(first, known)
     body = lines.filter(pl.col("_row") > header_row)
     records, damaged = _records(body, separator, len(header))
     cells, more_damaged = _cells(records, separator, header)
@@ -42,20 +43,22 @@ def read_csv(text: str, known: set[str]) -> Sheet:
 
 
 def _lines(text: str) -> pl.DataFrame:
-    """`_row` (from 1) and `line` of every line that is not blank."""
+    """`_row` (from 1) and `line` of every line."""
     if "\n" not in text and "\r" in text:
         text = text.replace("\r", "\n")
     lines = pl.Series("line", [text]).str.split("\n").explode()
     frame = pl.DataFrame({"line": lines}).with_row_index("_row", offset=1)
-    blank = pl.col("line").str.strip_chars(" \r\u3000" + _SEPARATORS) == ""
-    return frame.select(
-        pl.col("_row").cast(pl.Int64), pl.col("line").str.strip_suffix("\r")
-    ).filter(~blank)
+    return frame.select(pl.col("_row").cast(pl.Int64), pl.col("line").str.strip_suffix("\r"))
 
 
-def _header(lines: pl.DataFrame, known: set[str]) -> tuple[int, str, list[str]]:
+def _filled(lines: pl.DataFrame) -> pl.DataFrame:
+    """Lines in which something stands."""
+    blank = pl.col("line").str.strip_chars(" \r\n\u3000" + _SEPARATORS) == ""
+    return lines.filter(~blank)
+
+
+def _header(first: pl.DataFrame, known: set[str]) -> tuple[int, str, list[str]]:
     """Row number of the heading line, the separator, the headings."""
-    first = lines.head(HEADER_WITHIN)
     best: tuple[int, int, str] = (0, 0, ",")
     for separator in _SEPARATORS:
         split = list(_split(first["line"].to_list(), separator))
@@ -79,18 +82,39 @@ def _records(lines: pl.DataFrame, separator: str, width: int) -> tuple[pl.DataFr
     has_nul = lines["line"].str.contains("\x00", literal=True)
     broken = [_damage(lines.filter(has_nul), NUL)]
     lines = lines.filter(~has_nul)
-    open_rows = lines.filter(pl.col("line").str.count_matches('"', literal=True) % 2 == 1)
-    if open_rows.height:
-        lines, unclosed = _join_open_lines(lines, open_rows["_row"].to_list(), separator, width)
-        broken.append(_damage(unclosed, OPEN_QUOTE))
-    return lines, pl.concat(broken)
+    is_open = lines["line"].str.count_matches('"', literal=True) % 2 == 1
+    if is_open.any():
+        joined = _join_pairs(lines, is_open)
+        if joined is None or (_width(_filled(joined)["line"], separator) != width).any():
+            # Some quote never closes: find out which.
+            open_rows = lines["_row"].filter(is_open).to_list()
+            joined, unclosed = _join_open_lines(lines, open_rows, separator, width)
+            broken.append(_damage(unclosed, OPEN_QUOTE))
+        lines = joined
+    return _filled(lines), pl.concat(broken)
+
+
+def _join_pairs(lines: pl.DataFrame, is_open: pl.Series) -> pl.DataFrame | None:
+    """Records, if every line that opens a quote is closed by the next such line; else None."""
+    before = is_open.cast(pl.Int64).cum_sum() - is_open.cast(pl.Int64)
+    is_inside = before % 2 == 1
+    record = (~is_inside).cast(pl.Int64).cum_sum()
+    joined = (
+        lines.group_by(record.alias("record"), maintain_order=True)
+        .agg(pl.col("_row").first(), pl.len().alias("lines"), pl.col("line").str.join("\n"))
+        .drop("record")
+    )
+    if is_open.sum() % 2 or (joined["lines"] > _LONGEST_RECORD).any():
+        return None
+    return joined.drop("lines")
 
 
 def _join_open_lines(
     lines: pl.DataFrame, open_rows: list[int], separator: str, width: int
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Pair each line that opens a quote with the line that closes it, if that makes a record."""
-    numbers = lines["_row"]
+    numbers, texts = lines["_row"].to_list(), lines["line"].to_list()
+    place_of = {number: place for place, number in enumerate(numbers)}
     joined: dict[int, str] = {}
     swallowed: set[int] = set()
     unclosed: list[int] = []
@@ -99,8 +123,8 @@ def _join_open_lines(
         start = open_rows[place]
         end = open_rows[place + 1] if place + 1 < len(open_rows) else None
         if end is not None and end - start <= _LONGEST_RECORD:
-            first, last = int(numbers.search_sorted(start)), int(numbers.search_sorted(end))
-            record = "\n".join(lines["line"][first : last + 1])
+            first, last = place_of[start], place_of[end]
+            record = "\n".join(texts[first : last + 1])
             if len(next(csv.reader(io.StringIO(record), delimiter=separator))) == width:
                 joined[start] = record
                 swallowed.update(numbers[first + 1 : last + 1])
@@ -117,6 +141,12 @@ def _join_open_lines(
             .alias("line")
         )
     return left, lines.filter(pl.col("_row").is_in(unclosed))
+
+
+def _width(records: pl.Series, separator: str) -> pl.Series:
+    """How many cells each record has, quotes respected."""
+    bare = records.str.replace_all(_QUOTED, "\x01")
+    return bare.str.count_matches(separator, literal=True) + 1
 
 
 def _cells(

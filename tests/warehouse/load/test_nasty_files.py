@@ -94,6 +94,12 @@ def test_line_breaks_in_quotes_do_not_shift_the_row_numbers(site: SmallSite):
     assert site.lake("volunteer/teams").select("team_id", "_row").rows() == [("T1", 2), ("T2", 4)]
 
 
+def test_blank_lines_in_quotes_are_kept(site: SmallSite):
+    site.put("volunteer/teams/a.csv", HEAD + 'T1,990105001000,"助\n\n老",2020-01-02\n\n')
+    site.load()
+    assert site.lake("volunteer/teams")["kind"].to_list() == ["助\n\n老"]
+
+
 def test_a_workbook_with_nothing_in_it(site: SmallSite):
     blank = io.BytesIO()
     pl.DataFrame({"a": []}).write_excel(blank, include_header=False)
