@@ -19,12 +19,14 @@ from warehouse.read import overview
 FULL = 2.6
 # The levels' bars end at this share.
 BAR_END = 80.0
+# Figures of the panel that are indicators; wall.css says where each one's button lies.
+TRACED = ("OPS-01", "OPS-18", "OPS-14", "OPS-13")
 IN_GRID = {"grid", "community"}
 WAITING = {"report": "待受理", "dispatch": "待派遣", "handle": "处置中", "check": "待核查"}
 
 
 def loop(scope: Scope) -> None:
-    """Draw the panel. A click opens the trace of the share that is settled in the grid."""
+    """Draw the panel; its reports, overdue, satisfied and settled shares open their traces."""
     readings = {
         row["indicator_code"]: row
         for part in ("tile", "loop")
@@ -34,8 +36,8 @@ def loop(scope: Scope) -> None:
     levels = cached(overview.settled_levels, scope).to_dicts()
     with track("loop"):
         st.html(loop_html(stages, levels, readings))
-        if readings.get("OPS-13", {}).get("value") is not None:
-            trace_overlay(scope, readings["OPS-13"], part="loop_")
+        for code in TRACED:
+            trace_overlay(scope, readings[code], part="loop_")
 
 
 def loop_html(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -62,13 +63,16 @@ def group_name(row: dict[str, Any], before: dict[str, Any] | None) -> str:
 
 
 def rank_html(row: dict[str, Any], group: str | None = None) -> Markup:
-    """One unit: tie, rank, movement, name, bar with the line of the green card, score, card."""
+    """One unit: tie, rank, movement, name, bar with the line of the green card, score, card.
+
+    A click shows how the score came about.
+    """
     card = CARDS.get(row["card"] or "")
     colour = {"yellow": "w", "red": "a"}.get(row["card"] or "")
     line = row["green_line"]
     tick = tag("u", style=f"left:{line:.1f}%") if line is not None else ""
     return tag(
-        "div",
+        "a",
         tie_html(row),
         tag("div", row["rank"], class_="no"),
         tag("div", *movement(row["rank_change"]), class_="ch"),
@@ -78,6 +82,8 @@ def rank_html(row: dict[str, Any], group: str | None = None) -> Markup:
         tag("div", number(row["score"], 1), class_="sc"),
         tag("div", tag("span", card, class_=f"card {row['card']}") if card else ""),
         class_="rk begins" if group else "rk",
+        href=f"ranking?{urlencode({'unit': row['unit_code']})}",
+        target="_self",
     )
 
 

@@ -99,6 +99,8 @@ def movement(reading: dict[str, Any]) -> Markup:
     difference = reading["change"]
     if difference is None or reading["value"] is None:
         return tag("span", "")
+    # What rounds to nothing is no movement, and neither good nor bad.
+    difference = round(difference, reading["decimals"])
     size = change(
         difference,
         unit=reading["unit"],

@@ -50,6 +50,13 @@ def test_a_tile_off_target_is_marked_by_shape_line_and_arrow():
     assert "较前7日下降 0.9 个百分点" in html
 
 
+def test_a_change_that_rounds_to_nothing_is_no_movement():
+    html = tile_html(reading(change=-0.04), [94.1, 94.1])
+
+    assert 'class="s-neu"' in html
+    assert "i-flat" in html
+
+
 def test_a_tile_without_a_value_gives_the_reason_and_no_colour():
     html = tile_html(reading(value=None, change=None, missing_reason="数据未接入"), [])
 
@@ -175,7 +182,14 @@ def test_no_alert_is_said_aloud():
 
 
 def rank(place: int, name: str, **told: Any) -> dict[str, Any]:
-    row = {"rank": place, "unit_name": name, "rank_change": 1, "score": 93.6, "card": "green"}
+    row = {
+        "rank": place,
+        "unit_name": name,
+        "unit_code": "9901",
+        "rank_change": 1,
+        "score": 93.6,
+        "card": "green",
+    }
     more = {"green_line": 92.0, "peer_group": "城区组", "period_label": "4月"}
     return row | more | {"ties_with_previous": False, "ties_with_next": False} | told
 
@@ -190,6 +204,7 @@ def test_ties_are_joined_and_groups_are_named():
     html = ranks_html(rows, unit_name="街道")
 
     assert html.count('class="ln"') == 2
+    assert 'href="ranking?unit=9901"' in html
     assert "近郊组" in html
     assert "黄" in html
 
