@@ -173,7 +173,8 @@ def _tile(figure: Figure) -> Markup:
 def _change(figure: Figure, decimals: int) -> Markup:
     if figure.value is None or figure.previous is None:
         return Markup("")
-    difference = figure.value - figure.previous
+    # As told: a difference that rounds to nothing is none.
+    difference = round(figure.value - figure.previous, decimals)
     size = change(difference, unit=figure.unit, decimals=decimals, previous=figure.previous)
     return tag(
         "span",

@@ -108,7 +108,7 @@ def _map(
     if level != above:
         streets = cached(places.outlines, scope, asked.area_code, above)
         layers.append(borders(streets, name="above", colour=DESK.bg1, width=1.8))
-    if asked.is_current:
+    if asked.is_current and asked.is_plain:
         layers += rings(_clusters(scope, outlines["area_code"].to_list()))
     layers.append(diamonds(_points(overdue)))
     key = f"map_{asked.area_code}_{level}"
@@ -171,11 +171,17 @@ def _legend(scale: Shades, column: str, overdue: str) -> Markup:
     bounds = "、".join(number(bound, 1 if bound < 10 else 0) for bound in scale.bounds)
     return tag(
         "div",
-        tag("span", "少"),
-        *(tag("i", style=f"background:{colour}") for colour in scale.colours),
-        tag("span", f"多 · {unit}", title=f"分级：{bounds}"),
-        tag("span", Markup(mark("alert", "10px")), f" {overdue} · 圈=聚集", class_="end"),
-        tag("small", settings().boundary_note),
+        tag(
+            "div",
+            tag("span", "少"),
+            *(tag("i", style=f"background:{colour}") for colour in scale.colours),
+            tag("span", f"多 · {unit}", title=f"分级：{bounds}"),
+        ),
+        tag(
+            "div",
+            tag("small", settings().boundary_note),
+            tag("span", Markup(mark("alert", "10px")), f" {overdue} · 圈=聚集", class_="end"),
+        ),
         class_="legend",
     )
 

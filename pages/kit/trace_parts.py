@@ -181,7 +181,7 @@ def _check(name: str, parts: pl.DataFrame, *, agrees: bool) -> Markup:
 
 def _file_lines(files: pl.DataFrame) -> list[str]:
     shown = [
-        f"{row['source_file']}（{number(row['entries'])}）"
+        f"{number(row['entries'])} 条 · {row['source_file']}"
         for row in files.head(_SHOWN_FILES).iter_rows(named=True)
     ]
     return [*shown, "…"] if files.height > _SHOWN_FILES else shown
