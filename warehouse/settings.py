@@ -10,10 +10,10 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -23,6 +23,8 @@ from pydantic_settings import (
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSFORM_DIR = ROOT / "transform"
+#: Everybody knows it, so it hides nobody: good for the made-up city only.
+SAMPLE_PII_KEY = "yiping-sample-city"
 
 
 class Settings(BaseSettings):
@@ -54,7 +56,7 @@ class Settings(BaseSettings):
     mediation_limit_days: int = 30
     due_soon_hours: float = 4.0
     minimum_sample: int = 20
-    pii_key: str = Field("yiping-sample-city", description="Key of the hash over pii columns.")
+    pii_key: str = Field(SAMPLE_PII_KEY, description="Key of the hash over pii columns.")
 
     # Building
     memory_limit: str = "4GB"
@@ -75,6 +77,13 @@ class Settings(BaseSettings):
         told: dict[str, Any] = {**env_settings(), **init_settings()}
         site = Path(told.get("var", ROOT / "var")) / "site.toml"
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, site)
+
+    @model_validator(mode="after")
+    def _keep_persons_hidden(self) -> Self:
+        """A real site hashes its people with a key of its own."""
+        if not self.demo and self.pii_key == SAMPLE_PII_KEY:
+            raise ValueError("with demo = false, set a pii_key of your own in site.toml")
+        return self
 
     @property
     def landing(self) -> Path:

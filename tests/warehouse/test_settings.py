@@ -6,7 +6,7 @@ from warehouse.settings import Settings
 
 
 def test_a_site_file_overrides_the_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    (tmp_path / "site.toml").write_text('site_name = "云溪"\ndemo = false\n')
+    (tmp_path / "site.toml").write_text('site_name = "云溪"\ndemo = false\npii_key = "ours"\n')
     monkeypatch.setenv("YIPING_VAR", str(tmp_path))
 
     site = Settings()
@@ -28,3 +28,10 @@ def test_an_unknown_setting_is_refused(tmp_path: Path):
 
     with pytest.raises(ValueError, match="site_nmae"):
         Settings(var=tmp_path)
+
+
+def test_a_real_site_must_hash_its_people_with_its_own_key(tmp_path: Path):
+    with pytest.raises(ValueError, match="pii_key"):
+        Settings(var=tmp_path, demo=False)
+
+    assert Settings(var=tmp_path, demo=False, pii_key="ours").pii_key == "ours"
