@@ -62,7 +62,7 @@ def trend_panel(scope: Scope, asked: EventFilter, period: DeskPeriod) -> None:
     days = min(max(_TREND_DAYS, period.days), _LONGEST_TREND)
     rows = cached(events.trend, scope, asked, days=days)
     clock = "24 小时滚动" if period.is_trailing else "按日"
-    with panel("pn_trend", f"趋势 近 {days} 日", f"件 · {clock} · 灰带=常态区间"):
+    with panel("pn_trend", f"趋势 近 {days} 日", f"{clock} · 灰带=常态"):
         st.plotly_chart(
             trend_figure(rows),
             key="trend",
