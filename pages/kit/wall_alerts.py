@@ -28,12 +28,20 @@ def alerts(scope: Scope) -> None:
             cached(read_alerts.short_list, scope, limit=ROWS).to_dicts(),
             cached(read_alerts.alert_totals, scope).to_dicts(),
             cached(overview.owners, scope).to_dicts(),
+            has_events=any(
+                feed["family"] == "grid" and feed["freshness"] != "none"
+                for feed in cached(overview.feeds, scope).iter_rows(named=True)
+            ),
         )
     )
 
 
 def alerts_html(
-    rows: list[dict[str, Any]], totals: list[dict[str, Any]], owners: list[dict[str, Any]]
+    rows: list[dict[str, Any]],
+    totals: list[dict[str, Any]],
+    owners: list[dict[str, Any]],
+    *,
+    has_events: bool = True,
 ) -> Markup:
     """Totals in the header, overdue by responsible unit, then the most urgent rows."""
     words = " ".join(
@@ -48,12 +56,11 @@ def alerts_html(
         class_="ph",
     )
     if not rows:
-        calm = tag(
-            "div",
-            tag("b", "当前无预警"),
-            tag("span", "超期、临期、聚集、重访四类规则运行正常"),
-            class_="calm",
-        )
+        # Silence is only good news where somebody speaks.
+        said = ("当前无预警", "超期、临期、聚集、重访四类规则运行正常")
+        if not has_events:
+            said = ("暂无预警", "网格事件未接入，预警规则没有数据可查")
+        calm = tag("div", tag("b", said[0]), tag("span", said[1]), class_="calm")
         return tag("section", head, calm, class_="panel")
     return tag(
         "section", head, owners_html(owners), *[alert_html(row) for row in rows], class_="panel"

@@ -33,6 +33,10 @@ def loop(scope: Scope) -> None:
         for row in cached(overview.readings, scope, part).iter_rows(named=True)
     }
     stages = cached(overview.stages, scope).to_dicts()
+    if readings["OPS-01"]["value"] is None:
+        # A feed that never came is no zero.
+        counts = dict.fromkeys(("reached_count", "open_count", "overdue_count"))
+        stages = [stage | counts for stage in stages]
     levels = cached(overview.settled_levels, scope).to_dicts()
     with track("loop"):
         st.html(loop_html(stages, levels, readings))
@@ -78,8 +82,8 @@ def stage_html(
     satisfied: dict[str, Any] | None,
 ) -> Markup:
     """One block: how many came this far, what waits here, what of it is overdue."""
-    height = FULL * stage["reached_count"] / full if full else 0
-    slope = FULL * following["reached_count"] / full if following and full else 0
+    height = FULL * (stage["reached_count"] or 0) / full if full else 0
+    slope = FULL * (following["reached_count"] or 0) / full if following and full else 0
     ramp = tag("u", style=f"height:{slope:.2f}rem") if following else ""
     block = tag(
         "div",
@@ -112,6 +116,8 @@ def waiting(stage: dict[str, Any], satisfied: dict[str, Any] | None) -> list[Mar
     if count:
         late = join([mark("alert", ".9em"), " ", tag("b", f"超期 {short(count)}")])
         return [open_words, tag("span", late, class_="c-alert")]
+    if count is None:
+        return [open_words, tag("span", mark("none", ".9em"), " 超期 —")]
     return [open_words, tag("span", mark("good", ".9em"), " 超期 0")]
 
 

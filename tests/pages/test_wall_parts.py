@@ -179,6 +179,7 @@ def test_every_kind_says_how_much(row: dict[str, Any], said: str):
 
 def test_no_alert_is_said_aloud():
     assert "当前无预警" in alerts_html([], [], [])
+    assert "网格事件未接入" in alerts_html([], [], [], has_events=False)
 
 
 def rank(place: int, name: str, **told: Any) -> dict[str, Any]:
