@@ -48,7 +48,7 @@ class Watched:
         return self.page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(hand_city: Settings) -> Iterator[str]:
     """Where the hand city is served."""
     with socket.socket() as probe:
@@ -72,9 +72,12 @@ def address(hand_city: Settings) -> Iterator[str]:
         server.wait(timeout=20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, or the one that Playwright brought."""
+    """Debian's Chromium, or the one that Playwright brought.
+
+    For this folder only: Playwright keeps an event loop running, which other tests trip over.
+    """
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
