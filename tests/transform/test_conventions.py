@@ -25,9 +25,7 @@ def _models(manifest: dict[str, Any], schema: str | None = None) -> list[dict[st
 
 
 def test_every_model_says_what_one_row_is(manifest: dict[str, Any]):
-    silent = [
-        node["name"] for node in _models(manifest) if "One row" not in node["description"]
-    ]
+    silent = [node["name"] for node in _models(manifest) if "One row" not in node["description"]]
 
     assert silent == []
 
