@@ -12,8 +12,9 @@ summed as (
         scheme_code,
         period_start,
         area_code,
-        coalesce(sum(points), 0) as points,
-        coalesce(sum(points_variance), 0) as points_variance,
+        {# Decimals add up to the same in any order; a last digit must not turn a rank. #}
+        coalesce(sum(points::decimal(18, 6)), 0)::double as points,
+        coalesce(sum(points_variance::decimal(18, 9)), 0)::double as points_variance,
         coalesce(sum(weight) filter (where not is_missing), 0) as scored_weight,
         coalesce(sum(weight) filter (where not is_missing and not is_small_sample), 0)
             as sound_weight,
