@@ -23,6 +23,8 @@ WORDS = {
 ROWS = 2
 # Characters for the reasons of a unit.
 LINE = 17
+# … on the last line, which also counts the units that are not named.
+LAST_LINE = 11
 
 
 def verdict(scope: Scope) -> None:
@@ -70,8 +72,9 @@ def by_unit(row: dict[str, Any], findings: list[dict[str, Any]]) -> list[Markup]
     shown = list(units.items())[:ROWS]
     lines = []
     for place, (name, found) in enumerate(shown):
-        why = reasons(found)
-        rest = others(row, len(shown)) if place == len(shown) - 1 else ""
+        is_last = place == len(shown) - 1
+        why = reasons(found, LAST_LINE if is_last else LINE)
+        rest = others(row, len(shown)) if is_last else ""
         lines.append(
             tag(
                 "p",
@@ -84,13 +87,13 @@ def by_unit(row: dict[str, Any], findings: list[dict[str, Any]]) -> list[Markup]
     return lines
 
 
-def reasons(found: list[dict[str, Any]]) -> str:
-    """The worst finding of each rule in a few words, as many as fit on the line."""
+def reasons(found: list[dict[str, Any]], room: int = LINE) -> str:
+    """The worst finding of each rule in a few words, as many as fit into `room` characters."""
     by_rule = {finding["rule"]: finding for finding in reversed(found)}
     first, *more = [finding for finding in found if by_rule[finding["rule"]] is finding]
     words = reason(first)
     for finding in more:
-        if len(words) + len(reason(finding)) < LINE:
+        if len(words) + len(reason(finding)) < room:
             words += f"，{reason(finding)}"
     return words
 

@@ -140,7 +140,9 @@ def _work(city: City, random: Random, course: Course, clock: Clock, is_late: Fla
 
     over = np.minimum(lognormal(random, 4.0 * HOUR, 1.05, size), LONGEST)
     check_late = is_late & (random.random(size) < 0.3)
-    handled = np.where(is_late & ~check_late, clock.add(due, over), clock.add(begun, used))
+    # An item that was sent round may begin after its deadline: nobody handles it before that.
+    worked = clock.add(begun, used)
+    handled = np.where(is_late & ~check_late, np.maximum(clock.add(due, over), worked), worked)
     check = lognormal(random, np.where(clock.in_office, 2.2, 0.8) * HOUR, 0.8, size)
     in_time = np.minimum(check, clock.check * 0.93)
     check = np.where(check_late, clock.check + over, in_time)
