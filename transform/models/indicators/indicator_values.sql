@@ -136,10 +136,9 @@ select
     united.area_code,
     united.period_type,
     united.period_start,
-    {# Sums of fractions differ in their last digits by the order of adding. #}
-    round(united.numerator, 6) as numerator,
-    round(united.denominator, 6) as denominator,
-    round(united.value, 9) as value,
+    united.numerator,
+    united.denominator,
+    united.value,
     catalogue.unit = '%' and united.value > 100 as is_over_100,
     catalogue.denominator_measure is not null
         and united.sample < coalesce(catalogue.minimum_sample, {{ site('minimum_sample') }})

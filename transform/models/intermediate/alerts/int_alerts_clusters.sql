@@ -55,7 +55,7 @@ first_matters as (
     select
         community_code,
         class_name,
-        arg_max(matter_name, matter_count) as first_matter,
+        arg_max(matter_name, (matter_count, matter_name)) as first_matter,
         max(matter_count) as first_count
     from (
         select
@@ -78,7 +78,7 @@ current_week as (
         class_name,
         count(*) as event_count,
         count(*) filter (where is_open) as open_count,
-        mode(department_code) as department_code,
+        mode(department_code order by department_code) as department_code,
         median(lon) as lon,
         median(lat) as lat
     from events

@@ -28,8 +28,8 @@ ordered as (
         area_code,
         period_id,
         case any_value(aggregation)
-            when 'median' then quantile_cont(value, 0.5)
-            else quantile_cont(value, 0.9)
+            when 'median' then quantile_cont(value::double, 0.5)
+            else quantile_cont(value::double, 0.9)
         end as value,
         count(*) as entries
     from keyed
@@ -73,7 +73,7 @@ concentrated as (
         measure_code,
         area_code,
         period_id,
-        sum(value) as value,
+        sum(value)::double as value,
         sum(entries)::bigint as entries
     from ranked
     where place <= ceil(keys / 10.0)

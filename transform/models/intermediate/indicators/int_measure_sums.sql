@@ -3,7 +3,7 @@ select
     days.measure_code,
     days.area_code,
     period_days.period_id,
-    sum(days.value) as value,
+    sum(days.value)::double as value,
     sum(days.entries)::bigint as entries
 from {{ ref('int_measure_days') }} as days
 inner join {{ ref('int_period_days') }} as period_days

@@ -20,7 +20,7 @@ children as (
         on areas.parent_code = root.area_code
     where areas.valid_to is null or areas.valid_to > {{ as_of() }}::date
     group by all
-    order by unit_count desc, level
+    order by unit_count desc, level asc
     limit 1
 
 )

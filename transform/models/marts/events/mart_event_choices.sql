@@ -12,7 +12,7 @@ chosen as (
         'class' as kind,
         class_name as choice,
         class_name as label,
-        any_value(line) as line,
+        min(line) as line,
         count(*) as events
     from events
     group by all
