@@ -16,6 +16,9 @@ from warehouse.read import data
 from warehouse.settings import settings
 
 SAMPLES = 200
+# Pixels: a table's heading and row; the tallest table of the upper part; title and gap between
+# the two panels beside it, so that both columns end on one line.
+HEADING, ROW, TALL, BETWEEN = 28, 32, 510, 58
 STYLE = Path(__file__).parent / "kit" / "static" / "data.css"
 
 
@@ -36,11 +39,14 @@ def render() -> None:
     with st.container(key="data_body"):
         left, right = st.columns([58, 42])
         with left, panel("pn_data_feeds", "数据源时效", "约定为参考值 · 按数据截至时刻计"):
-            scrolled(data_tables.feeds_table(feeds), 510)
+            scrolled(data_tables.feeds_table(feeds), TALL)
+        history = data.versions()
+        short = min(170, HEADING + ROW * len(history))
         with right, panel("pn_data_versions", "版本", "构建未通过则不发布，在用版本不受影响"):
-            scrolled(data_tables.versions_table(data.versions()), 170)
+            scrolled(data_tables.versions_table(history), short)
         with right, panel("pn_data_rows", "行数对账", "接收=入湖 · 主键−截至后−无主=事实表"):
-            scrolled(data_tables.rows_table(record.get("feeds", {}), names), 300)
+            table = data_tables.rows_table(record.get("feeds", {}), names)
+            scrolled(table, TALL - short - BETWEEN)
         with panel(
             "pn_data_refused", "隔离区", "不合规则的行不入库，原文与原因留存；更正后重报即可"
         ):

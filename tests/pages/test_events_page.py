@@ -3,44 +3,33 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.drawing import html_of, page_of
+
 pytestmark = pytest.mark.usefixtures("reads_hand_city")
 
 
 def opened(**address: str) -> AppTest:
-    def script() -> None:
-        from pages.events import render  # noqa: PLC0415
-
-        render()
-
-    app = AppTest.from_function(script, default_timeout=60)
-    for key, value in address.items():
-        app.query_params[key] = value
-    return app.run()
-
-
-def words(app: AppTest) -> str:
-    """All HTML of the page."""
-    return " ".join(element.proto.body for element in app.get("html"))
+    return page_of("events", **address).run()
 
 
 def test_the_page_shows_the_figures_of_the_address():
     app = opened(period="2026-03")
 
     assert not app.exception
-    assert "演示数据" in words(app)
-    assert "数据截至 <b>04-01 00:00</b>" in words(app)
-    assert "13<small>件</small>" in words(app)
+    assert "演示数据" in html_of(app)
+    assert "数据截至 <b>04-01 00:00</b>" in html_of(app)
+    assert "13<small>件</small>" in html_of(app)
 
 
 def test_the_most_urgent_event_is_open_beside_the_table():
-    assert "E04 · 第 1 / 13 件" in words(opened(period="2026-03"))
+    assert "E04 · 第 1 / 13 件" in html_of(opened(period="2026-03"))
 
 
-def test_the_address_chooses_event_place_and_words():
+def test_the_address_chooses_event_place_and_html_of():
     app = opened(period="2026-03", area="990199002000", event="E10", q="号事件")
 
     assert not app.exception
-    assert "<small>E10 · 第" in words(app)
+    assert "<small>E10 · 第" in html_of(app)
     assert app.selectbox(key="box_place0").value == "990199002000"
     assert app.text_input(key="box_q").value == "号事件"
 
@@ -61,7 +50,7 @@ def test_a_choice_is_written_to_the_address_and_goes_back_to_the_first_page():
 
     assert app.query_params["source"] in ("citizen", ["citizen"])
     assert "page" not in app.query_params
-    assert "E14 · 第 1 / 1 件" in words(app)
+    assert "E14 · 第 1 / 1 件" in html_of(app)
 
 
 def test_reset_takes_all_filters_out_of_the_address():
@@ -75,7 +64,7 @@ def test_reset_takes_all_filters_out_of_the_address():
 def test_an_empty_table_says_why_and_offers_a_way_out():
     app = opened(period="2026-03", q="没有这样的事件")
 
-    assert "当前筛选条件下没有事件" in words(app)
+    assert "当前筛选条件下没有事件" in html_of(app)
     assert app.button(key="drop_text")
 
 
@@ -86,8 +75,8 @@ def test_every_figure_opens_its_trace(place: int):
 
     for found in button:
         assert not found.click().run().exception
-        assert "原始记录" in words(app)
-    assert button or "—" in words(app)
+        assert "原始记录" in html_of(app)
+    assert button or "—" in html_of(app)
 
 
 @pytest.mark.parametrize("place", range(7))
@@ -96,4 +85,4 @@ def test_every_figure_opens_its_trace_under_filters(place: int):
 
     for found in [found for found in app.button if found.key == f"figtrace{place}"]:
         assert not found.click().run().exception
-        assert "原始记录" in words(app)
+        assert "原始记录" in html_of(app)

@@ -3,27 +3,19 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-
-def _page() -> None:
-    from pages.ranking import render  # noqa: PLC0415
-
-    render()
+from tests.pages.drawing import html_of, page_of
 
 
 @pytest.fixture
 def page(reads_hand_city: Path) -> AppTest:
-    return AppTest.from_function(_page, default_timeout=60)
-
-
-def _html(page: AppTest) -> str:
-    return "".join(element.proto.body for element in page.get("html"))
+    return page_of("ranking")
 
 
 def test_the_page_shows_table_composition_and_rules(page: AppTest):
     page.run()
 
     assert not page.exception
-    html = _html(page)
+    html = html_of(page)
     for words in (
         "街道排名",
         "乙街道",
@@ -42,7 +34,7 @@ def test_the_address_chooses_level_and_place(page: AppTest):
     page.run()
 
     assert not page.exception
-    assert "得分构成 · 乙一社区" in _html(page)
+    assert "得分构成 · 乙一社区" in html_of(page)
 
 
 def test_an_address_that_names_nothing_falls_back(page: AppTest):
@@ -59,13 +51,13 @@ def test_a_click_on_a_row_shows_its_composition(page: AppTest):
     page.button(key="rk_row_0").click().run()
 
     assert not page.exception
-    assert "得分构成 · 乙街道" in _html(page)
+    assert "得分构成 · 乙街道" in html_of(page)
 
 
 def test_a_place_that_cannot_be_ranked_is_not_given_a_zero(page: AppTest):
     page.query_params["period"] = "2026-02"
     page.run()
 
-    html = _html(page)
+    html = html_of(page)
     assert not page.exception
     assert "暂不排名" in html

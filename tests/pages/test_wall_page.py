@@ -7,31 +7,22 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.kit import wall_frame
+from tests.pages.drawing import html_of, page_of
 from warehouse.read import overview
 
 PARTS = ("态势", "四类态势", "作战图", "闭环流转", "预警 · 谁来办", "街道考核", "实时事件")
 
 
-def _page() -> None:
-    from pages.wall import render  # noqa: PLC0415
-
-    render()
-
-
 @pytest.fixture
 def page(reads_hand_city: Path) -> AppTest:
-    return AppTest.from_function(_page, default_timeout=60)
-
-
-def _html(page: AppTest) -> str:
-    return "".join(element.proto.body for element in page.get("html"))
+    return page_of("wall")
 
 
 def test_every_part_is_there(page: AppTest):
     page.run()
 
     assert not page.exception
-    html = _html(page)
+    html = html_of(page)
     for part in (*PARTS[1:], "演示数据", "数据截至"):
         assert part in html
     assert "查询失败" not in html
@@ -40,7 +31,7 @@ def test_every_part_is_there(page: AppTest):
 def test_what_is_overdue_stands_there_with_its_owner(page: AppTest):
     page.run()
 
-    html = _html(page)
+    html = html_of(page)
     # E04: closing was due on 12 March 09:30, 470.5 hours before the cut.
     assert "E04 号事件" in html
     assert "20天" in html
@@ -50,13 +41,13 @@ def test_what_is_overdue_stands_there_with_its_owner(page: AppTest):
 def test_a_share_without_cases_is_a_dash_with_its_reason(page: AppTest):
     page.run()
 
-    assert "本期无数据" in _html(page)
+    assert "本期无数据" in html_of(page)
 
 
 def test_without_boundaries_and_coordinates_the_map_says_so(page: AppTest):
     page.run()
 
-    assert "边界未导入" in _html(page)
+    assert "边界未导入" in html_of(page)
 
 
 def test_a_part_that_fails_leaves_the_others(page: AppTest, monkeypatch: pytest.MonkeyPatch):
@@ -68,7 +59,7 @@ def test_a_part_that_fails_leaves_the_others(page: AppTest, monkeypatch: pytest.
     page.run()
 
     assert not page.exception
-    html = _html(page)
+    html = html_of(page)
     assert "作战图：查询失败" in html
     assert "broken on purpose" not in html
     assert "街道考核" in html
