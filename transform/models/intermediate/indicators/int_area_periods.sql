@@ -1,5 +1,5 @@
-{# Which periods are kept for which place. Days and trailing windows stop at the community: a
-   grid has about one event in three days, and a rate of one means nothing. #}
+{# Which periods are kept for which place: all, but the trailing windows stop at the community. A
+   grid has about one event in three days; what it had in the last 24 hours is its event list. #}
 select
     areas.area_code,
     areas.level,
@@ -10,4 +10,8 @@ select
 from {{ ref('dim_areas') }} as areas
 cross join {{ ref('periods') }} as periods
 where areas.level != 'grid'
-    or periods.period_type in ('week', 'month', 'quarter', 'year')
+    or periods.period_type not in (
+        {%- for name, days, count in trailing_windows() -%}
+        '{{ name }}'{{ ', ' if not loop.last }}
+        {%- endfor -%}
+    )

@@ -19,4 +19,5 @@ where (
     measures.aggregation in ('median', 'p90', 'top_share')
     or (measures.aggregation = 'distinct' and measures.window_days is null)
 )
-    and (bridge.ancestor_level != 'grid' or period_days.is_kept_for_grids)
+    {# Trailing windows stop at the community, as in int_area_periods. #}
+    and (bridge.ancestor_level != 'grid' or ledger.clock = 'calendar')

@@ -9,6 +9,7 @@ from {{ ref('int_measure_days') }} as days
 inner join {{ ref('int_period_days') }} as period_days
     on days.clock = period_days.clock
     and days.day = period_days.day
+{# Trailing windows stop at the community, as in int_area_periods. #}
 where days.level != 'grid'
-    or period_days.is_kept_for_grids
+    or days.clock = 'calendar'
 group by all

@@ -3,8 +3,7 @@
 select
     periods.period_id,
     'calendar' as clock,
-    dates.date as day,
-    periods.period_type != 'day' as is_kept_for_grids
+    dates.date as day
 from {{ ref('periods') }} as periods
 inner join {{ ref('dim_dates') }} as dates
     on dates.date between periods.period_start and periods.period_end
@@ -16,8 +15,7 @@ union all
 select
     periods.period_id,
     'trailing' as clock,
-    (periods.period_start - windows.back::integer)::date as day,
-    false as is_kept_for_grids
+    (periods.period_start - windows.back::integer)::date as day
 from {{ ref('periods') }} as periods
 cross join range({{ days }}) as windows (back)
 where periods.period_type = '{{ name }}'
