@@ -138,14 +138,12 @@ def root_area() -> str:
 
 
 def _reading(code: str, area: str | None, period: Period) -> dict[str, Any]:
-    from warehouse.read import trace  # noqa: PLC0415
+    from warehouse.read import indicators, trace  # noqa: PLC0415
     from warehouse.read.connection import whole_site  # noqa: PLC0415
 
-    found = trace.reading(whole_site(), code, area or root_area(), period.kind, period.start)
+    scope = whole_site()
+    asked = (code, area or root_area(), period.kind, period.start)
+    found = trace.reading(scope, *asked)
     if found.is_empty():
-        where = area or "the whole site"
-        raise NoSuchValueError(
-            f"No value of {code} for {where} in {period.label}: "
-            "check the code, the place, and whether the data reach so far."
-        )
+        raise NoSuchValueError(indicators.why_no_value(scope, *asked))
     return found.row(0, named=True)

@@ -116,11 +116,24 @@ class TestInTheHandCity:
 
         assert len(json.loads(yiping(*words).stdout)["entries"]) == 11
 
-    def test_an_unknown_indicator_says_what_to_check(self):
-        result = yiping("indicator", "OPS-99", "--period", "2026-03")
+    @pytest.mark.parametrize(
+        ("words", "reason"),
+        [
+            (["OPS-99", "--period", "2026-03"], "There is no indicator OPS-99"),
+            (["SLF-01", "--period", "2026-03"], "is planned"),
+            (["OPS-08", "--period", "2026-03", "--area", "1"], "There is no place 1"),
+            (["OPS-08", "--period", "2031"], "The data reach from"),
+            (
+                ["OPS-14", "--period", "2026-03", "--area", "990199002000"],
+                "nothing was counted there (有效回访数)",
+            ),
+        ],
+    )
+    def test_a_value_that_is_not_there_says_why(self, words: list[str], reason: str):
+        result = yiping("indicator", *words)
 
         assert result.exit_code == 1
-        assert "No value of OPS-99 for the whole site in 2026-03" in result.stderr
+        assert reason in result.stderr
 
     def test_status_names_every_feed(self):
         status = json.loads(yiping("status", "--json").stdout)
