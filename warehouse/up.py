@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from datetime import datetime
+from pathlib import Path
 
 from rich.progress import Progress
 
@@ -25,9 +28,37 @@ def prepare(site: Settings, progress: Progress) -> None:
     reason = reason_to_build(site)
     if reason is None:
         say("nothing has changed since the served version was built")
+        _say_how_old(site)
         return
     say(f"building: {reason}")
     _build(site, progress)
+
+
+def data_cut(site: Settings) -> datetime:
+    """Now; or, while nothing but our sample city lies there, the moment at which it ends.
+
+    Its events stop then, so that a later cut would show a city in which nobody works any more.
+    """
+    from warehouse.build.inputs import stamp_of  # noqa: PLC0415
+
+    note = _note(site)
+    if note.exists():
+        sample = json.loads(note.read_text())
+        if sample["landing"] == stamp_of([site.landing]):
+            return datetime.fromisoformat(sample["until"])
+    return site.now()
+
+
+def _say_how_old(site: Settings) -> None:
+    cut = data_cut(site)
+    if cut.date() < site.now().date():
+        say(
+            f"the sample city ends at {cut:%Y-%m-%d %H:%M}; without {site.var} a new one is written"
+        )
+
+
+def _note(site: Settings) -> Path:
+    return site.var / "sample.json"
 
 
 def has_feeds(site: Settings) -> bool:
@@ -42,7 +73,7 @@ def reason_to_build(site: Settings) -> str | None:
     served = current(site)
     if served is None:
         return "there is no version yet"
-    before, now = served.record.get("inputs", {}), inputs_of(site, TRANSFORM_DIR, site.now())
+    before, now = served.record.get("inputs", {}), inputs_of(site, TRANSFORM_DIR, data_cut(site))
     words = {
         "lake": "there is new data",
         "models": "the models have changed",
@@ -56,17 +87,21 @@ def reason_to_build(site: Settings) -> str | None:
 
 
 def _write_sample(site: Settings, progress: Progress) -> None:
+    from warehouse.build.inputs import stamp_of  # noqa: PLC0415
     from warehouse.sample import generate  # noqa: PLC0415
 
+    until = site.now()
     say(f"no feeds in {site.landing}: writing the sample city")
     # Written aside, so that a sample stopped half-way is not taken for a city.
     aside = site.landing.with_name(site.landing.name + ".new")
     shutil.rmtree(aside, ignore_errors=True)
     rows = generate(
-        profile="district", months=24, seed=7, until=site.now(), out=aside, progress=progress
+        profile="district", months=24, seed=7, until=until, out=aside, progress=progress
     )
     shutil.rmtree(site.landing, ignore_errors=True)
     aside.rename(site.landing)
+    note = {"until": until.isoformat(), "landing": stamp_of([site.landing])}
+    _note(site).write_text(json.dumps(note) + "\n")
     say(f"sample city: {sum(rows.values()):,} rows in {len(rows)} feeds")
 
 
@@ -80,6 +115,6 @@ def _load(site: Settings, progress: Progress) -> None:
 def _build(site: Settings, progress: Progress) -> None:
     from warehouse.build import build  # noqa: PLC0415
 
-    version = build(site, progress=progress)
+    version = build(site, as_of=data_cut(site), progress=progress)
     seconds = sum(version.record["seconds"].values())
     say(f"published {version.build_id} in {seconds:.1f} s")

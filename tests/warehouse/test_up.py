@@ -1,3 +1,5 @@
+import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -5,7 +7,7 @@ import pytest
 from rich.progress import Progress
 
 from warehouse import up
-from warehouse.build.inputs import inputs_of
+from warehouse.build.inputs import inputs_of, stamp_of
 from warehouse.settings import TRANSFORM_DIR, Settings
 from warehouse.versions import Version
 
@@ -85,3 +87,19 @@ def test_a_version_made_from_other_inputs_is_built_again(
     _serve(monkeypatch, site, **{changed: "something else"})
 
     assert up.reason_to_build(site) == reason
+
+
+def test_the_sample_city_is_cut_where_it_ends(site: Settings):
+    ends = datetime(2026, 3, 31, 18, 0)
+    note = {"until": ends.isoformat(), "landing": stamp_of([site.landing])}
+    (site.var / "sample.json").write_text(json.dumps(note))
+
+    assert up.data_cut(site) == ends
+
+
+def test_with_a_feed_of_ones_own_the_cut_is_now(site: Settings):
+    note = {"until": "2026-03-31T18:00:00", "landing": stamp_of([site.landing])}
+    (site.var / "sample.json").write_text(json.dumps(note))
+    (site.landing / "grid" / "more.csv").write_text("event_id\nE1\n")
+
+    assert (site.now() - up.data_cut(site)).total_seconds() < 60
