@@ -126,6 +126,10 @@ def load(
         print_json(report.as_dict())
     else:
         print_table(*report.as_table())
+    for query, message in report.failed_queries:
+        complain(f"{query}: {message}")
+    if report.failed_queries:
+        raise typer.Exit(1)
 
 
 @sources.command("check")

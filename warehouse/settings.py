@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, model_validator
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -57,6 +57,10 @@ class Settings(BaseSettings):
     due_soon_hours: float = 4.0
     minimum_sample: int = 20
     pii_key: str = Field(SAMPLE_PII_KEY, description="Key of the hash over pii columns.")
+
+    databases: dict[str, SecretStr] = Field(
+        {}, description="Address (SQLAlchemy URL) of each database that sources.toml asks."
+    )
 
     # Building
     memory_limit: str = "4GB"

@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.progress import Progress
 
 from warehouse.settings import TRANSFORM_DIR, Settings
-from warehouse.terminal import say
+from warehouse.terminal import complain, say
 from warehouse.versions import current
 
 
@@ -18,11 +18,11 @@ def prepare(site: Settings, progress: Progress) -> None:
     """Sample feeds if there are none, load what is new, build if anything changed."""
     from warehouse.build.inputs import stamp_of  # noqa: PLC0415
 
-    if not has_feeds(site):
+    if not has_feeds(site) and not asks_databases(site):
         _write_sample(site, progress)
     landed = stamp_of([site.landing, site.var / "sources.toml"])
     loaded = site.var / "landing.stamp"
-    if not loaded.exists() or loaded.read_text() != landed:
+    if asks_databases(site) or not loaded.exists() or loaded.read_text() != landed:
         _load(site, progress)
         loaded.write_text(landed)
     reason = reason_to_build(site)
@@ -59,6 +59,15 @@ def _say_how_old(site: Settings) -> None:
 
 def _note(site: Settings) -> Path:
     return site.var / "sample.json"
+
+
+def asks_databases(site: Settings) -> bool:
+    """Whether something new may come from where no folder shows it."""
+    if not (site.var / "sources.toml").exists():
+        return False
+    from warehouse.load.mapping.model import read_queries  # noqa: PLC0415
+
+    return bool(read_queries(site))
 
 
 def has_feeds(site: Settings) -> bool:
@@ -110,6 +119,8 @@ def _load(site: Settings, progress: Progress) -> None:
 
     report = load(site, progress=progress)
     say(f"loaded {report.accepted:,} rows")
+    for query, message in report.failed_queries:
+        complain(f"{query}: {message}")
 
 
 def _build(site: Settings, progress: Progress) -> None:

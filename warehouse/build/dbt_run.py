@@ -25,6 +25,7 @@ _NOT_FOR_DBT = {
     "var",
     "feeds",
     "pii_key",
+    "databases",
     "memory_limit",
     "max_temp_directory_size",
     "threads",

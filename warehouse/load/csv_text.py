@@ -74,7 +74,9 @@ def _header(first: pl.DataFrame, known: set[str]) -> tuple[int, str, list[str]]:
 def _split(lines: list[str], separator: str) -> Iterator[list[str]]:
     csv.field_size_limit(1 << 30)
     for line in lines:
-        yield next(csv.reader([line.replace("\x00", "")], delimiter=separator), [])
+        # A lone carriage return is no end of a line here, but the csv module trips over it.
+        plain = line.replace("\x00", "").replace("\r", " ")
+        yield next(csv.reader([plain], delimiter=separator), [])
 
 
 def _records(lines: pl.DataFrame, separator: str, width: int) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -125,7 +127,8 @@ def _join_open_lines(
         if end is not None and end - start <= _LONGEST_RECORD:
             first, last = place_of[start], place_of[end]
             record = "\n".join(texts[first : last + 1])
-            if len(next(csv.reader(io.StringIO(record), delimiter=separator))) == width:
+            plain = io.StringIO(record.replace("\r", " "))
+            if len(next(csv.reader(plain, delimiter=separator))) == width:
                 joined[start] = record
                 swallowed.update(numbers[first + 1 : last + 1])
                 place += 2

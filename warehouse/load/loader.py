@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from warehouse.load.files import is_readable
 from warehouse.load.intake import Intake, LoadRun, take_in
 from warehouse.load.lake import LOG, Incoming, lock, prepare_lake
 from warehouse.load.mapping import MappedSource, read_mappings
+from warehouse.load.pull import pull
 from warehouse.load.reconsider import reconsider
 from warehouse.load.registers import Registers
 from warehouse.load.report import LoadReport
@@ -34,7 +36,7 @@ def load(
     only: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> LoadReport:
-    """Take in every file of the landing folder that has not been loaded yet.
+    """Ask the databases, then take in every file of the landing folder that is new.
 
     Args:
         site: Where things lie.
@@ -50,7 +52,9 @@ def load(
     site.raw.mkdir(parents=True, exist_ok=True)
     with lock(site):
         prepare_lake(site)
-        return _Load(site, landing, wanted, progress).run()
+        failed = [pulled for pulled in pull(site, landing) if pulled.message]
+        report = _Load(site, landing, wanted, progress).run()
+        return replace(report, failed_queries=tuple((p.query, p.message) for p in failed))
 
 
 class _Load:

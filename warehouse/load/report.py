@@ -17,11 +17,13 @@ class LoadReport:
         load_id: Its name in the lake; sorts by time.
         files: The load log of this run, one row per file and source.
         unclaimed: Files that no feed and no mapping asks for, relative to the landing folder.
+        failed_queries: Name of each database query that gave no answer, and why.
     """
 
     load_id: str
     files: pl.DataFrame
     unclaimed: tuple[str, ...] = ()
+    failed_queries: tuple[tuple[str, str], ...] = ()
 
     @property
     def rows(self) -> int:
@@ -63,6 +65,7 @@ class LoadReport:
             "feeds": self.per_feed.to_dicts(),
             "refused_files": self.refused_files.to_dicts(),
             "unclaimed_files": list(self.unclaimed),
+            "failed_queries": dict(self.failed_queries),
         }
 
     def as_table(self) -> tuple[list[str], Sequence[Sequence[Any]]]:

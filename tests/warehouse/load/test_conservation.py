@@ -7,7 +7,7 @@ import io
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.warehouse.load.conftest import SmallSite
@@ -53,6 +53,7 @@ def test_every_well_formed_record_is_one_row(rows: list[list[str]], quoting: int
 
 
 @_GENTLE
+@example(content=b"\r\x01")  # a lone carriage return inside a line
 @given(content=st.one_of(st.binary(max_size=300), _ANY_TEXT.map(str.encode)))
 def test_any_bytes_below_a_good_heading(content: bytes):
     _load((",".join(HEADINGS) + "\n").encode() + content, "a.csv")

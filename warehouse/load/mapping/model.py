@@ -160,8 +160,39 @@ class Mapping(_Part):
         return "+" + blake2b(self.model_dump_json().encode(), digest_size=8).hexdigest()
 
 
+class Query(_Part):
+    """One `[[query]]`: a database whose answer is landed as a file.
+
+    Attributes:
+        name: Stands in messages, and in the folder's name.
+        database: Which of the site's `databases`.
+        sql: What to ask; a window of days is enough, later rows replace earlier ones.
+        into: The feed whose columns the answer already has; without it the answer lies in
+            `pulled/<name>/` and a `[[source]]` says what it means.
+    """
+
+    name: str = Field(pattern=r"^[\w.-]+$")
+    database: str
+    sql: str = Field(min_length=1)
+    into: str | None = None
+
+    @field_validator("into")
+    @classmethod
+    def _is_a_feed(cls, name: str | None) -> str | None:
+        try:
+            return name and contract(name).feed
+        except LookupError as error:
+            raise ValueError(str(error)) from None
+
+    @property
+    def folder(self) -> str:
+        """Where the answer is landed, inside the landing folder."""
+        return f"{self.into}/{self.name}" if self.into else f"pulled/{self.name}"
+
+
 class _Sources(_Part):
     source: list[Mapping] = []
+    query: list[Query] = []
 
 
 def read_mappings(site: Settings) -> list[Mapping]:
@@ -170,28 +201,43 @@ def read_mappings(site: Settings) -> list[Mapping]:
     Raises:
         BadMappingError: The file is no TOML, or says what cannot be.
     """
+    return _read(site).source
+
+
+def read_queries(site: Settings) -> list[Query]:
+    """The database queries of `<var>/sources.toml`.
+
+    Raises:
+        BadMappingError: As `read_mappings`.
+    """
+    return _read(site).query
+
+
+def _read(site: Settings) -> _Sources:
     path = site.var / "sources.toml"
     if not path.exists():
-        return []
+        return _Sources()
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
-        mappings = _Sources.model_validate(told).source
+        sources = _Sources.model_validate(told)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadMappingError(f"{path}：不是合法的 TOML：{error}") from None
     except ValidationError as error:
         raise BadMappingError(f"{path}：{_first_fault(error, told)}") from None
-    names = [mapping.name for mapping in mappings]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise BadMappingError(f"{path}：来源名重复：{'、'.join(twice)}")
-    return mappings
+    for parts in (sources.source, sources.query):
+        names = [part.name for part in parts]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise BadMappingError(f"{path}：来源名重复：{'、'.join(twice)}")
+    return sources
 
 
 def _first_fault(error: ValidationError, told: dict[str, Any]) -> str:
     fault = error.errors()[0]
     place = list(fault["loc"])
     name = ""
-    if len(place) > 1 and place[0] == "source" and isinstance(place[1], int):
-        name = f"来源 {told['source'][place[1]].get('name', place[1] + 1)} "
+    if len(place) > 1 and place[0] in ("source", "query") and isinstance(place[1], int):
+        kind = "来源" if place[0] == "source" else "查询"
+        name = f"{kind} {told[str(place[0])][place[1]].get('name', place[1] + 1)} "
         place = place[2:]
     return f"{name}{'.'.join(map(str, place))}：{fault['msg'].removeprefix('Value error, ')}"
