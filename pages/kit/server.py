@@ -8,9 +8,11 @@ from pathlib import Path
 import streamlit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Scope
 
 from pages.kit.addresses import needs_redirect, pages, wall_address
+from pages.kit.html import Markup, join, tag
 from pages.kit.theme import DESK, WALL
 from warehouse.read.connection import WarehouseNotBuiltError, current_version
 from warehouse.settings import settings
@@ -36,10 +38,32 @@ _SCALE = """<script>(() => {
 })()</script>"""
 
 
+# First parts of the addresses that Streamlit answers itself.
+_STREAMLITS = {"_stcore", "app", "auth", "component", "media", "oauth2callback", "static"}
+
+_NO_SUCH_PAGE_STYLE = """body{margin:22vh auto 0;width:30em;color:#15212B;
+font:15px/1.8 'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif}
+h1{font-size:22px;margin:0}p{margin:0 0 12px;color:#43535F}a{color:#12609E;margin-right:20px}"""
+
+
+class UnknownDocuments(Route):
+    """Documents at addresses that are no page; Streamlit would answer in English, or not at all."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether a browser asks for a document that neither a page nor Streamlit has."""
+        if scope["type"] != "http" or not _wants_document(scope) or not _is_unknown(_path(scope)):
+            return Match.NONE, {}
+        return super().matches(scope)
+
+
 def routes() -> list[BaseRoute]:
     """The addresses of the pages, and of the question whether the server is well."""
     paths = ["/", *(f"/{address.path}" for address in pages())]
-    return [Route("/healthz", healthz), *(Route(path, page) for path in paths)]
+    return [
+        Route("/healthz", healthz),
+        *(Route(path, page) for path in paths),
+        UnknownDocuments("/{path:path}", no_such_page),
+    ]
 
 
 async def healthz(request: Request) -> Response:
@@ -52,11 +76,53 @@ async def healthz(request: Request) -> Response:
 
 async def page(request: Request) -> Response:
     """Streamlit's document in our language; `/` and `/wall` move to the wall in dark."""
-    path = request.scope["path"].removeprefix(request.scope.get("root_path", "")) or "/"
+    path = _path(request.scope)
     if needs_redirect(path, request.url.query):
         # Relative, so that it also holds behind a proxy with a path of its own.
         return RedirectResponse(wall_address(request.url.query))
     return HTMLResponse(_document(dark=path == "/wall"), headers={"Cache-Control": "no-cache"})
+
+
+async def no_such_page(request: Request) -> Response:
+    """404 with a sentence and the way to the pages there are."""
+    # Relative, for the same reason as above.
+    up = "../" * (_path(request.scope).count("/") - 1)
+    links = [tag("a", known.title, href=f"{up}{known.path}") for known in pages()]
+    document = tag(
+        "html",
+        tag(
+            "head",
+            tag("title", settings().site_name),
+            tag("style", Markup(_NO_SUCH_PAGE_STYLE + f"html{{background:{DESK.bg0}}}")),
+        ),
+        tag(
+            "body",
+            tag("h1", "没有这个页面"),
+            tag("p", "地址可能写错了，或页面已经改名。可以去："),
+            join(links),
+        ),
+        lang="zh-CN",
+    )
+    return HTMLResponse("<!DOCTYPE html>" + document, status_code=404)
+
+
+def _path(scope: Scope) -> str:
+    """The path of a request without the part that belongs to a proxy."""
+    path: str = scope["path"].removeprefix(scope.get("root_path", ""))
+    return path or "/"
+
+
+def _wants_document(scope: Scope) -> bool:
+    accepts = dict(scope["headers"]).get(b"accept", b"")
+    return scope["method"] == "GET" and b"text/html" in accepts
+
+
+def _is_unknown(path: str) -> bool:
+    first, *_ = parts = path.strip("/").split("/")
+    known = {"", *(address.path for address in pages())}
+    is_page = len(parts) == 1 and first in known
+    is_file = "." in parts[-1]
+    return not (is_page or is_file or first in _STREAMLITS)
 
 
 @lru_cache(maxsize=2)

@@ -6,9 +6,10 @@ import json
 import pytest
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 from pages.kit.addresses import needs_redirect, pages, wall_address
-from pages.kit.server import healthz, page, routes
+from pages.kit.server import healthz, no_such_page, page, routes
 
 
 def ask(path: str, query: str = "") -> Response:
@@ -40,6 +41,36 @@ def test_every_page_has_an_address_and_a_document_in_chinese():
         document = ask(f"/{address.path}", "embed=true&embed_options=dark_theme").body.decode()
         assert '<html lang="zh-CN">' in document
         assert "BACKEND_BASE_URL" in document
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "answered"),
+    [
+        ("/nope", b"text/html", True),
+        ("/events/x", b"text/html,*/*", True),
+        ("/events/", b"text/html", False),
+        ("/_stcore/health", b"text/html", False),
+        ("/component/some.thing/index", b"text/html", False),
+        ("/favicon.png", b"text/html", False),
+        ("/nope", b"*/*", False),
+    ],
+)
+def test_only_documents_that_nobody_has_are_answered_as_unknown(
+    path: str, accept: bytes, *, answered: bool
+):
+    asked = {"type": "http", "method": "GET", "path": path, "headers": [(b"accept", accept)]}
+
+    assert (routes()[-1].matches(asked)[0] is Match.FULL) == answered
+
+
+def test_an_unknown_document_says_so_and_leads_back():
+    request = Request({"type": "http", "method": "GET", "path": "/events/x", "headers": []})
+
+    answer = asyncio.run(no_such_page(request))
+
+    assert answer.status_code == 404
+    assert "没有这个页面" in answer.body.decode()
+    assert 'href="../wall"' in answer.body.decode()
 
 
 @pytest.mark.usefixtures("reads_hand_city")
