@@ -13,6 +13,7 @@ import streamlit as st
 # Choosing anything else shows the table from its beginning, with its first row open.
 _FOLLOWS = ("page", "event")
 NO_CHOICE = ""
+_LONGEST_SEARCH = 60
 
 
 def told(key: str) -> str | None:
@@ -80,12 +81,12 @@ def choose_for(
 def search(label: str, key: str, *, hint: str) -> str | None:
     """A field for words to look for; None when it is empty."""
     widget = f"box_{key}"
-    st.session_state[widget] = told(key) or ""
+    st.session_state[widget] = (told(key) or "")[:_LONGEST_SEARCH]
     words = st.text_input(
         label,
         key=widget,
         placeholder=hint,
-        max_chars=60,
+        max_chars=_LONGEST_SEARCH,
         on_change=lambda: tell(key, st.session_state[widget].strip() or None),
     )
     return (words or "").strip() or None

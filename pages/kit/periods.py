@@ -57,7 +57,8 @@ def read_period(code: str | None, as_of: datetime) -> DeskPeriod:
         return _trailing(code, as_of)
     try:
         return _calendar(code or "", as_of)
-    except PeriodError:
+    except (ValueError, OverflowError):
+        # Not a period, or one at an end of the calendar that has no stretch before or after it.
         return _trailing(DEFAULT_PERIOD, as_of)
 
 

@@ -23,7 +23,8 @@ def page_number(rows: int, size: int) -> tuple[int, int]:
     """The page that the address asks for, from 1, and how many there are."""
     pages = max(1, -(-rows // size))
     asked = told("page") or "1"
-    wanted = int(asked) if asked.isdecimal() else 1
+    # Longer numbers are no pages, and very long ones Python refuses to read.
+    wanted = int(asked) if asked.isdecimal() and len(asked) < 10 else 1
     return min(max(wanted, 1), pages), pages
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+import pytest
+
 from pages.kit.periods import DEFAULT_PERIOD, period_codes, read_period
 
 CUT = datetime(2026, 11, 22, 8)
@@ -58,6 +60,12 @@ def test_any_two_days_make_a_period_that_indicators_do_not_have():
 def test_what_cannot_be_read_is_the_default():
     for code in (None, "", "yesterday", "2026-13", "2026-05-20~2026-05-14"):
         assert read_period(code, CUT).code == DEFAULT_PERIOD
+
+
+@pytest.mark.parametrize("code", ["0001-01", "0001", "9999-12", "0001-01-01~9999-12-31"])
+def test_the_ends_of_the_calendar_do_no_harm(code: str):
+    # The year 9999 can be read, and has no events; before the year 1 there is nothing.
+    assert read_period(code, CUT).code in {code, DEFAULT_PERIOD}
 
 
 def test_at_midnight_the_last_day_is_the_one_that_has_just_ended():
