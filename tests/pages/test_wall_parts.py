@@ -23,7 +23,7 @@ CUT = datetime(2026, 5, 20, 14, 30)
 def reading(**told: Any) -> dict[str, Any]:
     row = {
         "indicator_code": "OPS-08",
-        "name": "按期办结率",
+        "name": "按期结案率",
         "family": "grid",
         "unit": "%",
         "decimals": 1,
