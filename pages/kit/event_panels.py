@@ -40,7 +40,7 @@ def map_panel(scope: Scope, asked: EventFilter) -> None:
     with panel("pn_map"):
         if not levels:
             st.html(panel_head("分布"))
-            nothing_here("没有边界数据。", "登记区划的 geometry 后显示地图。")
+            nothing_here("没有边界数据。", "区划台账登记边界后显示地图。")
             return
         with st.container(key="map_head", horizontal=True):
             st.html(tag("h2", "分布"))

@@ -75,8 +75,10 @@ class _Axis:
         highs = board.select(pl.max_horizontal("total_high", "previous_total").max()).item()
         self.low = 5 * math.floor((70 if lows is None else lows) / 5)
         self.high = max(5 * math.ceil((100 if highs is None else highs) / 5), self.low + 10)
-        step = 5 if self.high - self.low <= 20 else 10
-        self.ticks = [t for t in range(self.low, self.high + 1, step) if self.low < t < self.high]
+        # At most five labels fit beside each other.
+        step = next(step for step in (5, 10, 20, 25, 50) if (self.high - self.low) / step <= 6)
+        first = step * (self.low // step + 1)
+        self.ticks = list(range(first, self.high, step))
 
     def x(self, total: float) -> float:
         return 6 + (AXIS - 12) * (total - self.low) / (self.high - self.low)
