@@ -59,7 +59,7 @@ ranked as (
 root as (
 
     {% if site('root_area_code') -%}
-    select '{{ site("root_area_code") }}' as area_code
+    select {{ site_text('root_area_code') }} as area_code
     {%- else -%}
     select area_code
     from ranked

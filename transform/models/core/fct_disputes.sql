@@ -17,7 +17,7 @@ settled as (
     select
         *,
         {# A dispute withdrawn by its parties leaves every denominator. #}
-        case when done_at is null or result != 'withdrawn'
+        case when done_at is null or coalesce(result, '') != 'withdrawn'
             then {{ settled_at('done_at', 'limit_due_at') }}
         end as limit_settled_at
     from disputes

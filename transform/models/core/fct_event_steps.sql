@@ -10,8 +10,9 @@ staged as (
 
     select
         *,
-        {# Where the event stands after the step. Extensions and suspensions do not move it. #}
-        last_value(
+        {# Where the event stands after the step. Extensions and suspensions do not move it; a log
+           that begins with one stands at the report. #}
+        coalesce(last_value(
             case
                 when state in ('reported', 'accepted') then 'report'
                 when state in ('filed', 'returned') then 'dispatch'
@@ -23,7 +24,7 @@ staged as (
         ) over (
             partition by event_id order by seq
             rows between unbounded preceding and current row
-        ) as stage
+        ), 'report') as stage
     from steps
 
 ),

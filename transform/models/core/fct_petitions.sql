@@ -41,14 +41,24 @@ sequenced as (
         else 1 end as repeat_number,
         case when petitioner_key is not null and matter_key is not null
             then first_value(petition_id) over same_matter
-        else petition_id end as first_petition_id,
-        case when petitioner_key is not null and matter_key is not null
-            then lead(received_at) over same_matter
-        end as next_received_at
+        else petition_id end as first_petition_id
     from clocks
     window same_matter as (
         partition by petitioner_key, matter_key order by received_at, petition_id
     )
+
+),
+
+{# Any later one counts, also where another came before the reply. #}
+came_back as (
+
+    select distinct replied.petition_id
+    from clocks as replied
+    inner join clocks as later
+        on replied.petitioner_key = later.petitioner_key
+        and replied.matter_key = later.matter_key
+        and later.received_at > replied.replied_at
+        and later.received_at <= {{ end_of_day('replied.replied_at::date + 90') }}
 
 )
 
@@ -83,10 +93,7 @@ select
         then coalesce(replied_at <= reply_due_at, false)
     end as is_replied_on_time,
     {# Known 90 days after the reply: did the same petitioner come back on the same matter? #}
-    coalesce(
-        next_received_at > replied_at
-        and next_received_at <= {{ end_of_day('replied_at::date + 90') }}, false
-    ) as has_repeat_within_90_days,
+    petition_id in (select came_back.petition_id from came_back) as has_repeat_within_90_days,
 
     ---------- timestamps (local wall time)
     received_at,

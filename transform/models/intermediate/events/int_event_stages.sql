@@ -13,7 +13,7 @@ checks as (
     select
         event_id,
         max(seq) filter (where state = 'check_failed') as last_failed_seq,
-        min(seq) filter (where state = 'dispatched') as first_dispatched_seq
+        list_sort(list(seq) filter (where state = 'dispatched')) as dispatched_seqs
     from steps
     group by all
 
@@ -76,7 +76,7 @@ summed as (
         {# Work that failed its check was not done: only what came after the last failure counts. #}
         max("at") filter (
             where state = 'handled' and seq > coalesce(checks.last_failed_seq, 0)
-        ) as handled_at,
+        ) as last_handled_at,
         arg_max(level, seq) filter (where state = 'handled' and level is not null)
             as handled_level,
         max("at") filter (where state = 'check_passed') as checked_at,
@@ -89,8 +89,12 @@ summed as (
         count(*) filter (where state = 'returned') as returned_count,
         count(*) filter (where state = 'check_failed') as rework_count,
         {# The first assignee sent it back before anybody else was asked. #}
-        coalesce(bool_or(state = 'returned' and seq > checks.first_dispatched_seq), false)
-            as is_first_dispatch_returned,
+        coalesce(
+            bool_or(
+                state = 'returned' and seq > checks.dispatched_seqs[1]
+                and (len(checks.dispatched_seqs) = 1 or seq < checks.dispatched_seqs[2])
+            ), false
+        ) as is_first_dispatch_returned,
         arg_max(level, seq) filter (where level is not null) as level,
         arg_max(state, seq) as last_state,
         arg_max(stage, seq) as stage,
@@ -106,6 +110,10 @@ summed as (
 select
     summed.*,
     case when summed.stage = 'closed' then summed.last_closed_at end as closed_at,
+    {# What is closed was handled, also where the platform keeps no time of it. #}
+    coalesce(
+        summed.last_handled_at, case when summed.stage = 'closed' then summed.last_closed_at end
+    ) as handled_at,
     case when summed.stage = 'dropped' then summed.last_dropped_at end as dropped_at,
     coalesce(suspended.is_suspended, false)
         and summed.stage not in ('closed', 'dropped') as is_suspended,

@@ -14,7 +14,7 @@ months as (
     select unnest(
         generate_series(
             (select date_trunc('month', min(held_on)) from {{ ref('fct_hearings') }}),
-            {{ as_of() }},
+            {{ as_of() }} - interval 1 microsecond,
             interval 1 month
         )
     )::date as month_start

@@ -84,22 +84,30 @@ repeats as (
 
 ),
 
+{# The last 7 days against the weeks and the 7 days there were; on a Monday the week that has just
+   begun has the same first day, so the type tells them apart. #}
+dispute_counts as (
+
+    select
+        area_code,
+        arg_max(value, period_start) filter (where period_type = 'last7d') as value,
+        quantile_cont(value, 0.95) as high_value
+    from {{ ref('indicator_values') }}
+    where indicator_code = 'LAW-18'
+        and period_type in ('week', 'last7d')
+    group by all
+
+),
+
 disputes as (
 
     select
         area_code,
         'dispute' as rule,
-        arg_max(value, period_start) as value,
+        value,
         null::varchar as subject,
-        case
-            when arg_max(value, period_start) >= 5
-                and arg_max(value, period_start) > 1.1 * quantile_cont(value, 0.95)
-                then 'watch'
-        end as status
-    from {{ ref('indicator_values') }}
-    where indicator_code = 'LAW-18'
-        and period_type in ('week', 'last7d')
-    group by all
+        case when value >= 5 and value > 1.1 * high_value then 'watch' end as status
+    from dispute_counts
 
 ),
 

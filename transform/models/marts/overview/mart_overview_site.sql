@@ -1,10 +1,10 @@
 select
     {{ as_of() }} as as_of,
     '{{ var("build_id") }}' as build_id,
-    '{{ site("site_name") }}' as site_name,
-    '{{ site("product_title") }}' as product_title,
+    {{ site_text('site_name') }} as site_name,
+    {{ site_text('product_title') }} as product_title,
     {{ site('demo') }}::boolean as demo,
-    '{{ site("boundary_note") }}' as boundary_note,
+    {{ site_text('boundary_note') }} as boundary_note,
     root.area_code as root_area_code,
     root.area_name as root_area_name,
     root.level as root_level,
