@@ -184,10 +184,17 @@ def _outcome(results: Any) -> DbtOutcome:
                     "name": result.node.name,
                     "kind": kind,
                     "status": "warn" if status == "warn" else "fail",
-                    "message": " ".join(str(result.message or "").split()),
+                    "message": _message(result, kind),
                 }
             )
     return outcome
+
+
+def _message(result: Any, kind: str) -> str:
+    """What happened on one line; for a test, first what it demands, where that is said."""
+    happened = " ".join(str(result.message or "").split())
+    demands = " ".join(result.node.description.split()) if kind in _TESTS else ""
+    return f"{demands}; {happened}" if demands else happened
 
 
 def _check(result: Any) -> dict[str, Any]:

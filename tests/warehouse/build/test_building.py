@@ -76,6 +76,19 @@ def test_a_failed_test_leaves_the_served_version_and_keeps_the_evidence(
     assert not list(site.versions.glob("*.tmp"))
 
 
+def test_a_failed_test_says_what_it_demands(site: Settings, project: Path):
+    path = project / "models" / "_models.yml"
+    demand = "[{not_null: {description: There is always an answer}}]"
+    path.write_text(path.read_text().replace("[not_null]", demand))
+    spoil(project)
+
+    with pytest.raises(BuildFailedError) as failed:
+        build(site, project=project)
+
+    (line,) = failed.value.details
+    assert line.startswith("test not_null_numbers_answer: There is always an answer; Got 1 result")
+
+
 def test_a_failed_audit_is_not_published(
     site: Settings, project: Path, monkeypatch: pytest.MonkeyPatch
 ):

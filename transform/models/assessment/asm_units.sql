@@ -52,5 +52,6 @@ inner join scored_periods
     on schemes.scheme_code = scored_periods.scheme_code
 inner join areas
     on scheme_levels.level = areas.level
+    and (areas.valid_to is null or scored_periods.period_start < areas.valid_to)
 left join areas as streets
     on areas.street_code = streets.area_code

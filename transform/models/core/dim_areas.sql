@@ -20,6 +20,7 @@ population as (
     from {{ ref('int_areas_population') }} as counted
     inner join bridge
         on counted.area_code = bridge.area_code
+    where counted.counted_until is null
     group by all
 
 ),

@@ -1,9 +1,16 @@
 with
 
-population as (
+population_begun as (
 
     {{ ledger_entries_of('population', 'int_areas_population', at='counted_from',
         value='resident_population') }}
+
+),
+
+population_ended as (
+
+    {{ ledger_entries_of('population', 'int_areas_population', at='counted_until',
+        value='-resident_population') }}
 
 ),
 
@@ -26,7 +33,9 @@ grids_staffed as (
 
 )
 
-select * from population
+select * from population_begun
+union all
+select * from population_ended
 union all
 select * from grids_begun
 union all

@@ -30,8 +30,10 @@ select
     areas.resident_population,
     coalesce(areas.floating_population, 0) as floating_population,
     coalesce(areas.valid_from, date '2000-01-01') as counted_from,
+    case when areas.valid_to < {{ as_of() }} then areas.valid_to end as counted_until,
     areas.area_code as source_key
 from areas
 anti join counted_below
     on areas.area_code = counted_below.area_code
 where areas.resident_population is not null
+    and coalesce(areas.valid_from, date '2000-01-01') < {{ as_of() }}

@@ -1,11 +1,18 @@
 {# The days on which a grid gained its first or lost its last worker. Several workers of one
-   grid overlap; the grid is staffed while at least one of them is there. #}
+   grid overlap; the grid is staffed while it exists and at least one of them is there. #}
 with
 
-grids as (
+services as (
 
-    select * from {{ ref('stg_base__areas') }}
-    where level = 'grid'
+    select
+        rosters.area_code,
+        greatest(rosters.since, grids.valid_from) as since,
+        least(rosters.until, grids.valid_to) as until,
+        rosters.source_key
+    from {{ ref('fct_rosters') }} as rosters
+    inner join {{ ref('int_grids') }} as grids
+        on rosters.area_code = grids.area_code
+    where rosters.role = 'grid_worker'
 
 ),
 
@@ -16,8 +23,8 @@ changes as (
         since as changed_on,
         1 as change,
         source_key
-    from {{ ref('fct_rosters') }}
-    where role = 'grid_worker'
+    from services
+    where until is null or until > since
 
     union all
 
@@ -26,21 +33,19 @@ changes as (
         until as changed_on,
         -1 as change,
         source_key
-    from {{ ref('fct_rosters') }}
-    where role = 'grid_worker' and until is not null
+    from services
+    where until > since
 
 ),
 
 daily as (
 
     select
-        changes.area_code,
-        changes.changed_on,
-        sum(changes.change) as change,
-        min(changes.source_key) as source_key
+        area_code,
+        changed_on,
+        sum(change) as change,
+        min(source_key) as source_key
     from changes
-    semi join grids
-        on changes.area_code = grids.area_code
     group by all
 
 ),

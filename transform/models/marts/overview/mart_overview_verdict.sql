@@ -18,7 +18,7 @@ late as (
         limit_hours
     from {{ ref('mart_overview_feeds') }}
     where freshness = 'too_late'
-    order by delay_hours / limit_hours desc
+    order by delay_hours / limit_hours desc, family asc
     limit 1
 
 ),
