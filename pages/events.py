@@ -6,7 +6,7 @@ from pages.kit.crumbs import crumbs, view_words
 from pages.kit.data import cached, page_scope
 from pages.kit.event_detail import event_detail
 from pages.kit.event_figures import figures_row
-from pages.kit.event_filter_bar import filter_bar, place_path
+from pages.kit.event_filter_bar import department_name, filter_bar, place_path
 from pages.kit.event_panels import classes_panel, map_panel, trend_panel
 from pages.kit.event_table import downloads, event_table
 from pages.kit.frame import desk_frame, desk_style
@@ -25,7 +25,7 @@ def render() -> None:
     asked, period = filter_bar(scope, cut)
     with top:
         crumbs(path)
-        downloads(scope, asked, view_words(path, period, asked), cut)
+        downloads(scope, asked, view_words(path, period, asked, department_name(scope, asked)), cut)
 
     with st.container(key="evt_page"):
         with st.container(key="evt_main"):

@@ -27,8 +27,10 @@ def crumbs(path: list[dict[str, str]]) -> None:
             st.html(tag("b", path[-1]["area_name"]))
 
 
-def view_words(path: list[dict[str, str]], period: DeskPeriod, asked: EventFilter) -> str:
-    """The filters in a sentence, for files made of the view."""
+def view_words(
+    path: list[dict[str, str]], period: DeskPeriod, asked: EventFilter, department: str | None
+) -> str:
+    """The filters in a sentence, for files made of the view; the department by its name."""
     parts = [
         "·".join(area["area_name"] for area in path),
         f"{period.label}（{asked.start_at:%Y-%m-%d %H:%M} 至 {asked.end_at:%Y-%m-%d %H:%M}）",
@@ -36,7 +38,7 @@ def view_words(path: list[dict[str, str]], period: DeskPeriod, asked: EventFilte
         asked.class_name,
         word(SOURCES, asked.source) if asked.source else None,
         word(STAGES, asked.stage) if asked.stage else None,
-        asked.department_code,
+        department,
         f"关键词“{asked.text}”" if asked.text else None,
     ]
     return "；".join(part for part in parts if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from pages.kit.data import cached
@@ -16,7 +17,7 @@ from pages.kit.frame import nothing_here, panel
 from pages.kit.html import Markup, join, svg_image, tag
 from pages.kit.icons import mark
 from pages.kit.theme import DESK
-from pages.kit.words import LEVELS, SOURCES, URGENCIES, word
+from pages.kit.words import LEVELS, SOURCES, STATES, STEP_KINDS, URGENCIES, word
 from warehouse.access.scope import Scope
 from warehouse.read import event_list
 
@@ -34,6 +35,7 @@ _STEP_COLUMNS = {
     "source_file": "源文件",
     "source_row": "行号",
 }
+_STEP_WORDS = {"kind": STEP_KINDS, "state": STATES, "level": LEVELS}
 
 
 def event_detail(
@@ -71,7 +73,7 @@ def event_detail(
             note = Note(f"事件_{event['event_id']}", event["title"] or "", as_of, scope.version)
             st.download_button(
                 "导出单据",
-                data=lambda: csv_file(steps, _STEP_COLUMNS, note),
+                data=lambda: csv_file(in_words(steps), _STEP_COLUMNS, note),
                 file_name=note.file_name("csv"),
                 mime="text/csv",
                 key="export_event",
@@ -80,6 +82,13 @@ def event_detail(
             )
             with st.popover("溯源到行", icon=":material/account_tree:"):
                 st.html(_origin(event, steps.to_dicts()))
+
+
+def in_words(steps: pl.DataFrame) -> pl.DataFrame:
+    """Steps with the field's words in place of the warehouse's codes, for a file."""
+    return steps.with_columns(
+        pl.col(column).replace(words) for column, words in _STEP_WORDS.items()
+    )
 
 
 def _head(event: dict[str, Any], where: str) -> Markup:

@@ -72,6 +72,12 @@ def place_path(scope: Scope, root: str) -> list[dict[str, str]]:
     return path.rows(named=True)[codes.index(root) :] if root in codes else path.rows(named=True)
 
 
+def department_name(scope: Scope, asked: EventFilter) -> str | None:
+    """Name of the department asked for; None when none is."""
+    offered = _offered(cached(events.choices, scope), "department", "")
+    return offered.get(asked.department_code) if asked.department_code else None
+
+
 def _place(scope: Scope, root: str) -> str:
     """Up to three boxes, each with the places below the choice of the one before."""
     path = place_path(scope, root)

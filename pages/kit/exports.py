@@ -71,7 +71,7 @@ def csv_file(rows: pl.DataFrame, columns: Mapping[str, str], note: Note) -> byte
     written = rows.select(pl.col(name).alias(header) for name, header in columns.items())
     written = written.with_columns(
         pl.lit(note.mark).alias("数据标记"),
-        pl.lit(note.data_cut).dt.to_string("iso:strict").alias("数据截至"),
+        pl.lit(f"{note.data_cut:%Y-%m-%d %H:%M:%S}").alias("数据截至"),
         pl.lit(note.version).alias("数据版本"),
     )
     return _BOM + written.write_csv(datetime_format="%Y-%m-%d %H:%M:%S").encode()

@@ -42,6 +42,7 @@ STATES = {
     "dissatisfied": "回访：不满意",
     "called": "回访",
 }
+STEP_KINDS = {"step": "步骤", "deadline": "时限", "callback": "回访"}
 LEVELS = {
     "province": "省",
     "city": "市",

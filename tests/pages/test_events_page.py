@@ -1,8 +1,10 @@
 """The events page, drawn for the hand city."""
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.kit.event_detail import in_words
 from tests.pages.drawing import html_of, page_of
 
 pytestmark = pytest.mark.usefixtures("reads_hand_city")
@@ -86,3 +88,9 @@ def test_every_figure_opens_its_trace_under_filters(place: int):
     for found in [found for found in app.button if found.key == f"figtrace{place}"]:
         assert not found.click().run().exception
         assert "原始记录" in html_of(app)
+
+
+def test_the_file_of_an_event_has_words_and_no_codes():
+    steps = pl.DataFrame({"kind": ["deadline"], "state": ["closing_due"], "level": ["grid"]})
+
+    assert in_words(steps).row(0) == ("时限", "结案时限", "网格")

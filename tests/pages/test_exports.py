@@ -28,7 +28,7 @@ def test_a_csv_opens_in_excel_and_marks_every_row():
     assert text[0] == "编号,上报时间,数据源,源文件,行号,数据标记,数据截至,数据版本"
     assert text[1] == (
         "E1,2026-11-21 09:30:00,events,grid/events/a.csv,2,"
-        "演示数据,2026-11-22T08:00:00.000000,20261122T080000-ab12"
+        "演示数据,2026-11-22 08:00:00,20261122T080000-ab12"
     )
 
 
