@@ -40,7 +40,7 @@ def map_panel(scope: Scope, asked: EventFilter) -> None:
     with panel("pn_map"):
         if not levels:
             st.html(panel_head("分布"))
-            nothing_here("没有边界数据。", "区划台账登记边界后显示地图。")
+            nothing_here("没有可画的下级区划。", "已到最末一级，或区划台账尚未登记边界。")
             return
         with st.container(key="map_head", horizontal=True):
             st.html(tag("h2", "分布"))
