@@ -103,7 +103,9 @@ def _axis_marks(
         for rank in range(1, last + 1)
         if rank == 1 or rank % step == 0
     )
-    shown = [*months[:: max(1, len(months) // 3)][:3], months[-1]]
+    # Two between the ends, away from the last one, whose words may carry its year.
+    between = [months[len(months) * third // 3] for third in (1, 2)] if len(months) > 7 else []
+    shown = [months[0], *between, months[-1]]
     for month in dict.fromkeys(shown):
         anchor = "start" if month == months[0] else "end" if month == months[-1] else "middle"
         words = _month_words(labels[month], with_year=month == months[0])

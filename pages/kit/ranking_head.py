@@ -12,6 +12,8 @@ from pages.kit.formats import NO_VALUE, direction, number, tone
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import arrow, mark
 
+NO_LINE = "未设牌线"
+
 Row = dict[str, Any]
 
 _STYLE = Path(__file__).parent / "static" / "ranking.css"
@@ -55,7 +57,7 @@ def _cells(summary: Row) -> list[Markup]:
             "黄牌",
             summary["yellow_count"],
             "watch",
-            _line("<{} 分；连续两月转红牌", summary["yellow_line"]),
+            _line("<{} 分；连续两月转红", summary["yellow_line"]),
         ),
         _card(
             "红牌",
@@ -94,12 +96,12 @@ def _place(name: str, names: str | None, total: float | None, below: str | Marku
 
 
 def _card(name: str, count: int, shape: str, rule: str) -> Markup:
-    shown = shape if count else "good"
+    shown = "none" if rule == NO_LINE else shape if count else "good"
     return _cell(join([Markup(mark(shown, "11px")), name]), number(count), "个", rule)
 
 
 def _line(words: str, line: float | None) -> str:
-    return "未设牌线" if line is None else words.format(number(line))
+    return NO_LINE if line is None else words.format(number(line))
 
 
 def _change(difference: float | None) -> Markup:
