@@ -15,7 +15,8 @@ _ANY = (
     r"\s*([Zz]|[+-]\d{2}:?(?:\d{2})?)?$"
 )
 _NAMES = ("year", "month", "day", "hour", "minute", "second", "fraction", "offset")
-_FIRST_YEAR = 1900
+#: An older date is a slip of the pen; the calendar of the warehouse begins here too.
+FIRST_YEAR = 1900
 
 _Reader = Callable[[pl.Series], pl.Series]
 
@@ -38,7 +39,7 @@ def as_moments(
     for form in (*formats, _COMMON):
         found = _fill(found, cells, partial(_by_format, form, zone, source_zone))
     found = _fill(found, cells, partial(_by_pattern, zone, source_zone))
-    return found.set(found.dt.year() < _FIRST_YEAR, None)
+    return found.set(found.dt.year() < FIRST_YEAR, None)
 
 
 def as_days(cells: pl.Series, *, zone: str, formats: Sequence[str] = ()) -> pl.Series:

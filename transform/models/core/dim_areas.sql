@@ -89,6 +89,8 @@ select
     ranked.geometry,
     ranked.valid_from,
     ranked.valid_to,
+    (ranked.valid_from is null or ranked.valid_from < {{ as_of() }})
+    and (ranked.valid_to is null or ranked.valid_to >= {{ as_of() }}) as is_current,
     paths.district_code,
     paths.street_code,
     paths.street_name,

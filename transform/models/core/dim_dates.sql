@@ -4,7 +4,8 @@ calendar as (
 
     select unnest(
         generate_series(
-            date '2015-01-01',
+            {# The oldest date that a load takes: an event without a day would be lost. #}
+            date '1900-01-01',
             make_date(year({{ as_of() }}) + 2, 12, 31),
             interval 1 day
         )

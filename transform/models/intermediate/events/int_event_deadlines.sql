@@ -1,7 +1,7 @@
 {# Three clocks per event: filing, handling, closing. A deadline that the log states counts;
    else the limit of the matter. Each deadline is fixed when its clock starts: sending round
-   again or re-classifying never lengthens it. Suspended time is given back, an approved
-   extension too (and is shown as such). #}
+   again or re-classifying never lengthens it, nor does suspending what is overdue already.
+   Suspended time is given back, an approved extension too (and is shown as such). #}
 with
 
 events as (
@@ -30,6 +30,7 @@ clocks as (
         {{ site('filing_limit_hours') }}::double as limit_value,
         'work_hour' as limit_unit,
         null::timestamp as extended_due_at,
+        null::timestamp as first_suspended_at,
         0 as suspended_seconds,
         0 as suspended_working_seconds
     from events
@@ -44,6 +45,7 @@ clocks as (
         limit_value,
         limit_unit,
         extended_due_at,
+        first_suspended_at,
         suspended_seconds,
         suspended_working_seconds
     from events
@@ -59,30 +61,71 @@ clocks as (
         limit_value,
         limit_unit,
         extended_due_at,
+        first_suspended_at,
         suspended_seconds,
         suspended_working_seconds
     from events
 
 ),
 
+{# Seconds that a limit gives: office seconds, or those of the wall clock. #}
+limits as (
+
+    select
+        *,
+        (limit_value * case limit_unit
+            when 'work_day' then {{ office_day_seconds() }}
+            when 'calendar_day' then 86400
+            else 3600
+        end)::bigint as limit_seconds,
+        stated_due_at is null and limit_unit in ('work_hour', 'work_day') as is_in_office_hours
+    from clocks
+
+),
+
+{# A clock that had run out before the first suspension is not stopped any more. #}
+stopped as (
+
+    select
+        limits.* exclude (suspended_seconds, suspended_working_seconds),
+        coalesce(
+            case
+                when limits.stated_due_at is not null
+                    then limits.first_suspended_at > limits.stated_due_at
+                when limits.is_in_office_hours
+                    then {{ working_clock('limits.first_suspended_at', 'stop_days') }}
+                        > {{ working_clock('limits.started_at', 'start_days') }}
+                        + limits.limit_seconds
+                else limits.first_suspended_at
+                    > limits.started_at + to_seconds(limits.limit_seconds)
+            end, false
+        ) as has_run_out,
+        case when has_run_out then 0 else limits.suspended_seconds end as suspended_seconds,
+        case when has_run_out then 0 else limits.suspended_working_seconds end
+            as suspended_working_seconds
+    from limits
+    inner join {{ ref('dim_dates') }} as start_days
+        on limits.started_at::date = start_days.date
+    left join {{ ref('dim_dates') }} as stop_days
+        on limits.first_suspended_at::date = stop_days.date
+
+),
+
 targets as (
 
     select
-        clocks.*,
+        stopped.*,
         {# Suspended time is working time for limits in office hours, wall time for the others;
            a stated deadline is a moment, so it moves by wall time. #}
         case
-            when stated_due_at is null and limit_unit in ('work_hour', 'work_day')
-                then {{ working_clock('started_at', 'start_days') }}
-                    + suspended_working_seconds
-                    + (limit_value
-                        * case limit_unit
-                            when 'work_hour' then 3600 else {{ office_day_seconds() }}
-                        end)::bigint
+            when stopped.is_in_office_hours
+                then {{ working_clock('stopped.started_at', 'start_days') }}
+                    + stopped.suspended_working_seconds
+                    + stopped.limit_seconds
         end as target
-    from clocks
+    from stopped
     inner join {{ ref('dim_dates') }} as start_days
-        on clocks.started_at::date = start_days.date
+        on stopped.started_at::date = start_days.date
 
 ),
 

@@ -40,6 +40,7 @@ suspended as (
     select
         suspensions.event_id,
         bool_or(suspensions.resumed_at is null) as is_suspended,
+        min(suspensions.suspended_at) as first_suspended_at,
         sum(
             date_diff('second', suspended_at, coalesce(resumed_at, {{ as_of() }}))
         )::bigint as suspended_seconds,
@@ -117,6 +118,7 @@ select
     case when summed.stage = 'dropped' then summed.last_dropped_at end as dropped_at,
     coalesce(suspended.is_suspended, false)
         and summed.stage not in ('closed', 'dropped') as is_suspended,
+    suspended.first_suspended_at,
     coalesce(suspended.suspended_seconds, 0) as suspended_seconds,
     coalesce(suspended.suspended_working_seconds, 0) as suspended_working_seconds
 from summed

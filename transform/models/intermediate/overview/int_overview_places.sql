@@ -18,4 +18,4 @@ inner join {{ ref('dim_areas') }} as units
     on up.ancestor_code = units.area_code
 inner join {{ ref('int_overview_root') }} as root
     on units.parent_code = root.area_code
-where areas.valid_to is null or areas.valid_to > {{ as_of() }}::date
+where areas.is_current

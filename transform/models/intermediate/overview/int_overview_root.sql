@@ -18,7 +18,7 @@ children as (
     from {{ ref('dim_areas') }} as areas
     inner join root
         on areas.parent_code = root.area_code
-    where areas.valid_to is null or areas.valid_to > {{ as_of() }}::date
+    where areas.is_current
     group by all
     order by unit_count desc, level asc
     limit 1

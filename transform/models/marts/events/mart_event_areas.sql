@@ -11,5 +11,5 @@ select
     geometry,
     coalesce(is_root, false) as is_root
 from {{ ref('dim_areas') }}
-where valid_to is null or valid_to > {{ as_of() }}::date
+where is_current
 order by level_rank, area_code
