@@ -15,7 +15,7 @@ from pages.kit.theme import DESK
 _HEAT = ((0.02, "h0"), (0.07, "h1"), (0.12, "h2"), (0.20, "h3"), (0.30, "h4"))
 WIDTH, LEFT, RIGHT, TOP = 392, 26, 296, 18
 #: The lines of few places lie this far apart, those of many share the height.
-ROW, HEIGHT = 42, 190
+ROW, HEIGHT = 54, 190
 
 
 def lost_points(board: pl.DataFrame, items: pl.DataFrame) -> None:

@@ -16,6 +16,13 @@ from pages.kit.ranking_filters import choose_unit
 from pages.kit.theme import DESK
 
 HEAD, GROUP_HEAD = 44, 26
+# Height of a row in px: at least, at most, and in a table that scrolls. Drawings have the
+# greatest height, and a row shows the middle of them.
+ROW, TALLEST, LOW = 46, 64, 42
+LONGEST = 420
+# What is above, between and below the rows of this table and of the one of lost points, whose
+# rows are lower by `CELL_LESS`, in px.
+AROUND, CELL_LESS = 388, 16
 AXIS = 160
 #: A share of its points below this is marked: the item costs the place its rank.
 WEAK_SHARE = 0.85
@@ -32,31 +39,33 @@ def league_table(board: pl.DataFrame, items: pl.DataFrame, *, selected: str) -> 
         items: Rows of `mart_rank_items` of the same period and level.
         selected: Code of the place that is shown beside the table.
     """
-    height = 46 if board.height <= 12 else 42
     axis = _Axis(board)
     slots = items.partition_by("area_code", as_dict=True)
-    grouped = board["peer_group"].n_unique() > 1
+    groups = board["peer_group"].n_unique()
+    grouped = groups > 1
+    heads = HEAD + GROUP_HEAD * groups * grouped
+    scrolls = heads + ROW * board.height > LONGEST
     parts: list[Markup] = [_head(items, axis)]
-    places: list[tuple[str, str, int]] = []
-    top = HEAD
+    places: list[tuple[str, str, Markup]] = []
+    above = HEAD
     for group, rows in _groups(board):
         if grouped:
             parts.append(tag("div", group, tag("span", f"{len(rows)} 个单位"), class_="lt-group"))
-            top += GROUP_HEAD
+            above += GROUP_HEAD
         tied_above = False
         for row in rows:
             code = row["area_code"]
             own = slots[(code,)].to_dicts() if (code,) in slots else []
             row |= {"tied_above": tied_above, "is_on": code == selected}
-            parts.append(_row(row, own, axis, height))
+            parts.append(_row(row, own, axis))
+            top = Markup(f"calc({above}px + {len(places)} * var(--row))")
             places.append((code, row["area_name"], top))
             tied_above = row["is_tied_with_next"]
-            top += height
     with st.container(
-        key="rk_league", height="content" if top <= 420 else 420, border=False, gap=None
+        key="rk_league", height=LONGEST if scrolls else "content", border=False, gap=None
     ):
         st.html(tag("div", *parts, class_="league"))
-        st.html(_overlay_style(places, height))
+        st.html(_overlay_style(places, f"{LOW}px" if scrolls else row_height(board.height, heads)))
         for place, (code, name, _) in enumerate(places):
             st.button(
                 f"{name} 得分构成",
@@ -65,6 +74,17 @@ def league_table(board: pl.DataFrame, items: pl.DataFrame, *, selected: str) -> 
                 on_click=choose_unit,
                 args=(code,),
             )
+
+
+def row_height(rows: int, heads: int) -> str:
+    """Height of a row as CSS: what the window has to give, shared by the rows of both tables.
+
+    Args:
+        rows: How many places there are.
+        heads: Height of the headings of the table in px.
+    """
+    taken = AROUND + heads - HEAD - CELL_LESS * rows
+    return f"clamp({ROW}px,calc((100vh - {taken}px)/{2 * rows}),{TALLEST}px)"
 
 
 class _Axis:
@@ -119,7 +139,7 @@ def _head(items: pl.DataFrame, axis: _Axis) -> Markup:
     )
 
 
-def _row(row: Row, items: list[Row], axis: _Axis, height: int) -> Markup:
+def _row(row: Row, items: list[Row], axis: _Axis) -> Markup:
     return tag(
         "div",
         _tie(tied_above=row["tied_above"], tied_below=row["is_tied_with_next"]),
@@ -127,11 +147,10 @@ def _row(row: Row, items: list[Row], axis: _Axis, height: int) -> Markup:
         _moved(row["rank_change"]),
         tag("span", row["area_name"], class_="nm", title=row["area_name"]),
         _total(row),
-        _interval(row, axis, height),
+        tag("div", _interval(row, axis), class_="iv"),
         tag("div", *(_slot(item) for item in items), class_="slots"),
         _card(row),
         class_="lt row on" if row["is_on"] else "lt row",
-        style=f"height:{height}px",
     )
 
 
@@ -174,8 +193,8 @@ def _signed(change: float) -> str:
     return words if words == "0.0" or words.startswith(MINUS) else f"+{words}"
 
 
-def _interval(row: Row, axis: _Axis, height: int) -> Markup:
-    middle = height / 2
+def _interval(row: Row, axis: _Axis) -> Markup:
+    height, middle = TALLEST, TALLEST / 2
     drawing = "".join(
         f'<path d="M{axis.x(tick):.1f} 0V{height}" stroke="{DESK.line}"/>' for tick in axis.ticks
     )
@@ -215,9 +234,10 @@ def _card(row: Row) -> Markup:
     return tag("div", tag("span", word, class_=f"card {kind}"), class_="r")
 
 
-def _overlay_style(places: list[tuple[str, str, int]], height: int) -> Markup:
+def _overlay_style(places: list[tuple[str, str, Markup]], height: str) -> Markup:
+    """The height of all rows, and where the invisible buttons lie over them."""
     rules = join(
-        Markup(f".st-key-rk_row_{place}{{top:{top}px;height:{height}px}}")
+        Markup(f".st-key-rk_row_{place}{{top:{top};height:var(--row)}}")
         for place, (_, _, top) in enumerate(places)
     )
-    return tag("style", rules)
+    return tag("style", Markup(f".st-key-rk_left{{--row:{height}}}"), rules)

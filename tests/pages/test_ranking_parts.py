@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from pages.kit.ranking_filters import months_before
-from pages.kit.ranking_league import _Axis, _signed, _span
+from pages.kit.ranking_league import _Axis, _signed, _span, row_height
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,15 @@ def test_the_axis_is_cut_to_what_is_shown():
     assert (found.low, found.high) == (80, 100)
     assert found.ticks == [85, 90, 95]
     assert found.x(80) < found.x(91) < found.x(100)
+
+
+def test_ticks_stay_apart_on_a_long_axis():
+    assert axis((3, 99, 50)).ticks == [20, 40, 60, 80]
+
+
+def test_rows_share_what_the_window_leaves_them():
+    # Six streets in two groups: 388 around, 52 of group headings, less 6 x 16 of lower cells.
+    assert row_height(6, heads=44 + 52) == "clamp(46px,calc((100vh - 344px)/12),64px)"
 
 
 def test_the_axis_of_places_without_totals_is_not_empty():
