@@ -51,9 +51,6 @@ select
     {# 百分点 for rates, the difference for the others. #}
     compared.value - compared.previous_value as change,
     compared.value - compared.last_year_value as change_on_year,
-    case when compared.previous_value > 0
-        then 100 * (compared.value - compared.previous_value) / compared.previous_value
-    end as change_percent,
     targets.target,
     targets.severe_line,
     case

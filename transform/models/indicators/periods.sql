@@ -17,10 +17,11 @@ measures as (
 
 span as (
 
-    {# Registers reach back further than what happens: they do not begin the history. #}
+    {# Registers reach back further than what happens: they do not begin the history. Before the
+       first feed there is only the day of the cut. #}
     select
         greatest(
-            min(ledger.entry_date),
+            coalesce(min(ledger.entry_date), ({{ as_of() }} - interval 1 microsecond)::date),
             date_trunc('year', {{ as_of() }}) - interval {{ var('history_years') }} year
         )::date as first_date,
         ({{ as_of() }} - interval 1 microsecond)::date as last_date

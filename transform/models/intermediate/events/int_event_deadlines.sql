@@ -173,8 +173,6 @@ deadlines as (
 select
     event_id,
     filing_due_at,
-    handling_due_at as first_handling_due_at,
-    closing_due_at as first_closing_due_at,
     greatest(handling_due_at, coalesce(extended_due_at, handling_due_at)) as handling_due_at,
     {# An extension of the handling gives the closing the same time on top. #}
     closing_due_at + greatest(
