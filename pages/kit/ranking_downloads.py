@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from warehouse.report.ranking_table import ranking_csv, ranking_workbook
+from warehouse.settings import settings
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -22,7 +23,8 @@ def ranking_downloads(board: pl.DataFrame, items: pl.DataFrame, summary: dict[st
         summary: The row of `mart_rank_groups` that the page is about.
     """
     items = items.join(board.select("area_code"), on="area_code", how="semi")
-    name = f"考核排名_{summary['period_label']}_{summary['peer_group'] or '全部'}"
+    mark = "演示数据_" if settings().demo else ""
+    name = f"{mark}考核排名_{summary['period_label']}_{summary['peer_group'] or '全部'}"
     st.download_button(
         "CSV",
         partial(ranking_csv, board, items),

@@ -57,7 +57,7 @@ def ranking_csv(board: pl.DataFrame, items: pl.DataFrame) -> bytes:
     table = _named(board.join(points, on="area_code", how="left"), _BOARD, points.columns[1:])
     if settings().demo:
         table = table.with_columns(pl.lit("演示数据").alias("数据性质"))
-    return b"\xef\xbb\xbf" + table.write_csv().encode()
+    return b"\xef\xbb\xbf" + table.write_csv(float_precision=2).encode()
 
 
 def ranking_workbook(board: pl.DataFrame, items: pl.DataFrame, summary: dict[str, Any]) -> bytes:
