@@ -86,7 +86,8 @@ def build(  # noqa: PLR0913
         job = DbtJob(
             folder=site.versions / f"{build_id}{TMP_SUFFIX}",
             build_id=build_id,
-            as_of=as_of or site.now(),
+            # To the second, as the models are told it.
+            as_of=(as_of or site.now()).replace(microsecond=0),
             known_then=known_then,
             full=full,
             project=project,

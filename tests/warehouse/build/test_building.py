@@ -1,5 +1,6 @@
 import json
 import threading
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -74,6 +75,13 @@ def test_a_failed_test_leaves_the_served_version_and_keeps_the_evidence(
     assert failed.value.record["status"] == "failed"
     assert [record["build_id"] for record in failures(site)] == [failed.value.record["build_id"]]
     assert not list(site.versions.glob("*.tmp"))
+
+
+def test_models_and_audit_cut_at_the_same_second(site: Settings, project: Path):
+    built = build(site, project=project, as_of=datetime(2026, 3, 1, 8, 0, 0, 500_000))
+
+    cut = fetch(Scope(built.build_id), "select as_of from marts.numbers").item()
+    assert cut.isoformat() == built.record["as_of"] == "2026-03-01T08:00:00"
 
 
 def test_a_failed_test_says_what_it_demands(site: Settings, project: Path):
