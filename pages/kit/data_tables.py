@@ -13,6 +13,7 @@ import streamlit as st
 from pages.kit.formats import NO_VALUE, duration, moment, number
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import mark
+from warehouse.settings import settings
 
 # Freshness words of mart_data_freshness: shape, word.
 FRESHNESS = {
@@ -157,9 +158,23 @@ def versions_table(versions: pl.DataFrame) -> Markup:
     )
 
 
+_REFUSED = {
+    "feed_code": "数据源代码",
+    "feed_name": "数据源",
+    "file": "源文件",
+    "file_row": "行号",
+    "rules": "违反的规则",
+    "original_values": "原始内容",
+    "source": "检查环节",
+    "loaded_at": "入库时间",
+}
+
+
 def refused_csv(rows: pl.DataFrame) -> bytes:
     """All refused rows as a CSV file."""
-    flat = rows.with_columns(pl.col("rules").list.join("；"))
+    flat = rows.with_columns(pl.col("rules").list.join("；")).rename(_REFUSED, strict=False)
+    if settings().demo:
+        flat = flat.with_columns(pl.lit("演示数据").alias("数据标记"))
     # With a byte order mark: Excel takes a CSV without one for the local code page.
     return b"\xef\xbb\xbf" + flat.write_csv().encode()
 

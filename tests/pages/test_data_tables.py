@@ -31,7 +31,9 @@ def test_the_download_opens_in_excel_and_keeps_every_rule():
     csv = data_tables.refused_csv(pl.DataFrame([REFUSED]))
 
     assert csv.startswith(b"\xef\xbb\xbf")
-    assert "上报时间不能为空；事项不在清单内" in csv.decode("utf-8-sig")
+    text = csv.decode("utf-8-sig")
+    assert "上报时间不能为空；事项不在清单内" in text
+    assert "数据源,源文件,行号,违反的规则" in text.splitlines()[0]
 
 
 def test_a_share_that_rounds_to_nothing_is_not_written_as_nothing():
