@@ -57,8 +57,8 @@ came_back as (
     inner join clocks as later
         on replied.petitioner_key = later.petitioner_key
         and replied.matter_key = later.matter_key
-        and later.received_at > replied.replied_at
-        and later.received_at <= {{ end_of_day('replied.replied_at::date + 90') }}
+        and replied.replied_at < later.received_at
+        and {{ end_of_day('replied.replied_at::date + 90') }} >= later.received_at
 
 )
 
