@@ -12,6 +12,8 @@ from pages.kit.formats import duration, number
 from pages.kit.html import Markup, tag
 from pages.kit.icons import mark, shape_of
 from pages.kit.place_names import short_owner, short_path
+from pages.kit.wall_counts import counts_overlay
+from pages.kit.wall_frame import track
 from warehouse.access.scope import Scope
 from warehouse.read import alerts as read_alerts
 from warehouse.read import overview
@@ -23,17 +25,18 @@ KINDS = {"overdue": "超期", "due_soon": "临期", "cluster": "聚集", "repeat
 
 def alerts(scope: Scope) -> None:
     """Draw the panel."""
-    st.html(
-        alerts_html(
-            cached(read_alerts.short_list, scope, limit=ROWS).to_dicts(),
-            cached(read_alerts.alert_totals, scope).to_dicts(),
-            cached(overview.owners, scope).to_dicts(),
-            has_events=any(
-                feed["family"] == "grid" and feed["freshness"] != "none"
-                for feed in cached(overview.feeds, scope).iter_rows(named=True)
-            ),
-        )
+    drawn = alerts_html(
+        cached(read_alerts.short_list, scope, limit=ROWS).to_dicts(),
+        cached(read_alerts.alert_totals, scope).to_dicts(),
+        cached(overview.owners, scope).to_dicts(),
+        has_events=any(
+            feed["family"] == "grid" and feed["freshness"] != "none"
+            for feed in cached(overview.feeds, scope).iter_rows(named=True)
+        ),
     )
+    with track("cell_alerts"):
+        st.html(drawn)
+        counts_overlay(scope, "alerts", "预警 · 谁来办")
 
 
 def alerts_html(

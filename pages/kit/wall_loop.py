@@ -10,6 +10,7 @@ from pages.kit.data import cached
 from pages.kit.formats import number, short, target
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import mark
+from pages.kit.wall_counts import counts_overlay
 from pages.kit.wall_frame import track
 from pages.kit.wall_trace import trace_overlay
 from warehouse.access.scope import Scope
@@ -40,6 +41,7 @@ def loop(scope: Scope) -> None:
     levels = cached(overview.settled_levels, scope).to_dicts()
     with track("loop"):
         st.html(loop_html(stages, levels, readings))
+        counts_overlay(scope, "loop", "闭环流转")
         for code in TRACED:
             trace_overlay(scope, readings[code], part="loop_")
 

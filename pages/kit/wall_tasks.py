@@ -12,6 +12,8 @@ from pages.kit.formats import number
 from pages.kit.html import Markup, svg_image, tag
 from pages.kit.icons import mark, svg_mark
 from pages.kit.theme import WALL
+from pages.kit.wall_counts import counts_overlay
+from pages.kit.wall_frame import track
 from warehouse.access.scope import Scope
 from warehouse.read import overview
 
@@ -22,7 +24,9 @@ LARGEST = 16.8
 
 def tasks(scope: Scope) -> None:
     """Draw the panel."""
-    st.html(tasks_html(cached(overview.tasks, scope).to_dicts()))
+    with track("cell_tasks"):
+        st.html(tasks_html(cached(overview.tasks, scope).to_dicts()))
+        counts_overlay(scope, "tasks", "作战图")
 
 
 def tasks_html(groups: list[dict[str, Any]]) -> Markup:

@@ -11,6 +11,8 @@ from pages.kit.formats import duration, number
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import mark, shape_of
 from pages.kit.place_names import short_place
+from pages.kit.wall_counts import counts_overlay
+from pages.kit.wall_frame import track
 from warehouse.access.scope import Scope
 from warehouse.read import overview
 
@@ -30,7 +32,9 @@ LAST_LINE = 11
 def verdict(scope: Scope) -> None:
     """Draw the verdict."""
     row = cached(overview.verdict, scope).row(0, named=True)
-    st.html(verdict_html(row, cached(overview.findings, scope).to_dicts()))
+    with track("cell_verdict"):
+        st.html(verdict_html(row, cached(overview.findings, scope).to_dicts()))
+        counts_overlay(scope, "units", "各地超期未结")
 
 
 def verdict_html(row: dict[str, Any], findings: list[dict[str, Any]]) -> Markup:

@@ -107,3 +107,37 @@ def tasks(scope: Scope) -> pl.DataFrame:
 def latest(scope: Scope) -> pl.DataFrame:
     """One row per step of an event, the newest first."""
     return fetch(scope, "select * from marts.mart_overview_latest order by sort_order")
+
+
+def counted_figures(scope: Scope, part: str) -> pl.DataFrame:
+    """`figure` and `entries` of a part's counts that are no indicators, in order of display."""
+    return fetch(
+        scope,
+        """
+        select figure, count(*) as entries
+        from marts.mart_overview_counted
+        where part = $part
+        group by figure
+        order by min(figure_order), figure
+        """,
+        part=part,
+    )
+
+
+def counted(scope: Scope, part: str, figure: str, *, limit: int | None = None) -> pl.DataFrame:
+    """The things behind one of these counts, newest first, in the columns of `trace.entries`."""
+    return fetch(
+        scope,
+        """
+        select
+            entry_at, number, title, area_path, department_name, 1.0::double as value,
+            source_feed, source_file, source_row
+        from marts.mart_overview_counted
+        where part = $part and figure = $figure
+        order by entry_at desc, number
+        limit $limit
+        """,
+        part=part,
+        figure=figure,
+        limit=limit,
+    )

@@ -90,3 +90,25 @@ def test_tasks_are_counted_once():
     by_state = tasks.select("done_count", "in_progress_count", "due_soon_count", "overdue_count")
     assert by_state.sum_horizontal().to_list() == tasks["task_count"].to_list()
     assert tasks["task_count"].sum() == 8
+
+
+def test_a_count_of_the_wall_is_traced_by_as_many_rows():
+    scope = whole_site()
+    stages = {row["stage"]: row for row in overview.stages(scope).iter_rows(named=True)}
+    loop = dict(overview.counted_figures(scope, "loop").iter_rows())
+    tasks = overview.tasks(scope)
+
+    assert loop["处置中"] == stages["handle"]["open_count"] == 3
+    assert loop["处置中超期"] == stages["handle"]["overdue_count"] == 1
+    assert dict(overview.counted_figures(scope, "units").iter_rows()) == {"超期 · 甲街道": 1}
+    assert dict(overview.counted_figures(scope, "tasks").iter_rows()) == {
+        "已销": tasks["done_count"].sum(),
+        "推进": tasks["in_progress_count"].sum(),
+        "逾期": tasks["overdue_count"].sum(),
+        **({"临期": soon} if (soon := tasks["due_soon_count"].sum()) else {}),
+    }
+    for part in ("loop", "alerts", "units", "tasks"):
+        for figure, entries in overview.counted_figures(scope, part).iter_rows():
+            rows = overview.counted(scope, part, figure)
+            assert rows.height == entries
+            assert rows["source_file"].null_count() == rows["source_row"].null_count() == 0

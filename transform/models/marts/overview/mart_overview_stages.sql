@@ -1,5 +1,5 @@
 {#- Above: how far the events reported in the last 7 days have come. Below: everything open, where
-    it lies. Rejected and cancelled reports stop at the first block. -#}
+    it lies. -#}
 with
 
 stages as (
@@ -11,42 +11,14 @@ stages as (
 
 ),
 
-reached as (
-
-    select
-        list_position(
-            ['dropped', 'report', 'dispatch', 'handle', 'check', 'closed'], events.stage
-        ) as progress,
-        exists(
-            select 1
-            from {{ ref('fct_callbacks') }} as callbacks
-            where callbacks.event_id = events.event_id
-        ) as is_called_back
-    from {{ ref('fct_events') }} as events
-    where events.reported_at >= {{ as_of() }} - interval 7 day
-
-),
-
-reached_counts as (
-
-    select
-        count(*) as report,
-        count(*) filter (where progress >= 4) as dispatch,
-        count(*) filter (where progress >= 5) as handle,
-        count(*) filter (where progress >= 6) as "check",
-        count(*) filter (where is_called_back) as callback
-    from reached
-
-),
-
-open_counts as (
+counted as (
 
     select
         stage,
-        count(*) as open_count,
-        count(*) filter (where is_overdue) as overdue_count
-    from {{ ref('fct_events') }}
-    where is_open
+        count(*) filter (where counted = 'reached') as reached_count,
+        count(*) filter (where counted = 'open') as open_count,
+        count(*) filter (where counted = 'overdue') as overdue_count
+    from {{ ref('int_overview_loop_events') }}
     group by all
 
 )
@@ -55,18 +27,10 @@ select
     stages.stage,
     stages.stage_name,
     stages.sort_order,
-    case stages.stage
-        when 'report' then reached_counts.report
-        when 'dispatch' then reached_counts.dispatch
-        when 'handle' then reached_counts.handle
-        when 'check' then reached_counts."check"
-        else reached_counts.callback
-    end as reached_count,
-    case when stages.stage != 'callback' then coalesce(open_counts.open_count, 0) end
-        as open_count,
-    case when stages.stage != 'callback' then coalesce(open_counts.overdue_count, 0) end
+    coalesce(counted.reached_count, 0) as reached_count,
+    case when stages.stage != 'callback' then coalesce(counted.open_count, 0) end as open_count,
+    case when stages.stage != 'callback' then coalesce(counted.overdue_count, 0) end
         as overdue_count
 from stages
-cross join reached_counts
-left join open_counts
-    on stages.stage = open_counts.stage
+left join counted
+    on stages.stage = counted.stage
