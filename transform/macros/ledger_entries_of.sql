@@ -9,8 +9,10 @@
     department='null'
 ) -%}
     {%- set registers = {
-        'int_areas_population': 'dim_areas', 'int_areas_months': 'dim_areas',
-        'int_grids': 'dim_areas', 'int_grids_staffing': 'fct_rosters',
+        'int_areas_population': 'dim_areas',
+        'int_areas_months': 'dim_areas',
+        'int_grids': 'dim_areas',
+        'int_grids_staffing': 'fct_rosters',
     } -%}
     select
         '{{ measure }}' as measure_code,

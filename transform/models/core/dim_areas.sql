@@ -50,9 +50,7 @@ ranked as (
 
     select
         *,
-        list_position(
-            ['province', 'city', 'district', 'street', 'community', 'grid'], level
-        ) - 1 as level_rank
+        {{ level_rank('level') }} as level_rank
     from areas
 
 ),

@@ -1,8 +1,18 @@
 {# Where every row of the facts comes from: the raw file and line behind a ledger entry. #}
 {%- set facts = [
-    'dim_areas', 'fct_events', 'fct_event_steps', 'fct_callbacks', 'fct_disputes',
-    'fct_petitions', 'fct_petition_ratings', 'fct_hearings', 'fct_volunteers', 'fct_teams',
-    'fct_service_records', 'fct_rosters', 'fct_tasks'
+    'dim_areas',
+    'fct_events',
+    'fct_event_steps',
+    'fct_callbacks',
+    'fct_disputes',
+    'fct_petitions',
+    'fct_petition_ratings',
+    'fct_hearings',
+    'fct_volunteers',
+    'fct_teams',
+    'fct_service_records',
+    'fct_rosters',
+    'fct_tasks',
 ] %}
 {%- for fact in facts %}
 select

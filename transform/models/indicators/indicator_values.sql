@@ -18,7 +18,11 @@ area_periods as (
 
     select
         *,
-        upper(case level when 'community' then 'V' else left(level, 1) end) as level_letter,
+        case level
+            when 'community' then 'V'
+            when 'province' then 'C'
+            else upper(left(level, 1))
+        end as level_letter,
         case when period_type in ('last24h', 'last7d') then 'W'
             else upper(left(period_type, 1))
         end as period_letter

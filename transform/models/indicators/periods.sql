@@ -113,6 +113,14 @@ select
     end_at,
     {# Stocks are taken at the end of the period, of a period that is still running at the cut. #}
     least(end_at, {{ as_of() }}) as counted_until,
+    {# A grid has one event in three days and a community hardly reads a day of last year: their
+       days are in the event lists. Weeks and longer are kept for every place. #}
+    case
+        when period_type in ('week', 'month', 'quarter', 'year') then {{ level_rank("'grid'") }}
+        when period_type != 'day' or end_at >= {{ as_of() }} - interval 100 day
+            then {{ level_rank("'community'") }}
+        else {{ level_rank("'street'") }}
+    end as finest_level_rank,
     label,
     end_at <= {{ as_of() }} as is_complete,
     previous_start,

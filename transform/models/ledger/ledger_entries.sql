@@ -1,8 +1,15 @@
 {# Every number on a screen is a sum of these rows, and every row points to one raw row of a
    file. #}
 {%- set themes = [
-    'ldg_event_reports', 'ldg_event_handling', 'ldg_event_closing', 'ldg_event_stages',
-    'ldg_disputes', 'ldg_petitions', 'ldg_volunteers', 'ldg_tasks', 'ldg_places'
+    'ldg_event_reports',
+    'ldg_event_handling',
+    'ldg_event_closing',
+    'ldg_event_stages',
+    'ldg_disputes',
+    'ldg_petitions',
+    'ldg_volunteers',
+    'ldg_tasks',
+    'ldg_places',
 ] %}
 {%- for theme in themes %}
 select * from {{ ref(theme) }}

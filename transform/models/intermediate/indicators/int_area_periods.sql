@@ -1,5 +1,4 @@
-{# Which periods are kept for which place: all, but the trailing windows stop at the community. A
-   grid has about one event in three days; what it had in the last 24 hours is its event list. #}
+{# Which periods are kept for which place. #}
 select
     areas.area_code,
     areas.level,
@@ -8,10 +7,5 @@ select
     periods.period_start,
     periods.counted_until
 from {{ ref('dim_areas') }} as areas
-cross join {{ ref('periods') }} as periods
-where areas.level != 'grid'
-    or periods.period_type not in (
-        {%- for name, days, count in trailing_windows() -%}
-        '{{ name }}'{{ ', ' if not loop.last }}
-        {%- endfor -%}
-    )
+inner join {{ ref('periods') }} as periods
+    on areas.level_rank <= periods.finest_level_rank

@@ -15,9 +15,6 @@ inner join {{ ref('bridge_area_ancestors') }} as bridge
 inner join {{ ref('int_period_days') }} as period_days
     on ledger.clock = period_days.clock
     and ledger.day = period_days.day
-where (
-    measures.aggregation in ('median', 'p90', 'top_share')
+    and {{ level_rank('bridge.ancestor_level') }} <= period_days.finest_level_rank
+where measures.aggregation in ('median', 'p90', 'top_share')
     or (measures.aggregation = 'distinct' and measures.window_days is null)
-)
-    {# Trailing windows stop at the community, as in int_area_periods. #}
-    and (bridge.ancestor_level != 'grid' or ledger.clock = 'calendar')

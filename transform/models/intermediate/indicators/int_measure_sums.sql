@@ -9,7 +9,5 @@ from {{ ref('int_measure_days') }} as days
 inner join {{ ref('int_period_days') }} as period_days
     on days.clock = period_days.clock
     and days.day = period_days.day
-{# Trailing windows stop at the community, as in int_area_periods. #}
-where days.level != 'grid'
-    or days.clock = 'calendar'
+    and {{ level_rank('days.level') }} <= period_days.finest_level_rank
 group by all
