@@ -114,4 +114,11 @@ ROADS = (
         "fct_tasks",
         time="started_on",
     ),
+    Road(
+        "program/score_adjustments",
+        ("adjustment_id",),
+        "stg_program__score_adjustments",
+        "fct_score_adjustments",
+        time="decided_on",
+    ),
 )

@@ -1,4 +1,4 @@
-"""Draws a sample place and writes its fifteen feeds into a landing folder."""
+"""Draws a sample place and writes its feeds into a landing folder."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from warehouse.sample.events import draw_events
 from warehouse.sample.handling import run_through
 from warehouse.sample.hearings import hearings_frame, ratings_frame
 from warehouse.sample.petitions import petitions_frame
+from warehouse.sample.score_adjustments import score_adjustments_frame
 from warehouse.sample.spelling import in_chinese
 from warehouse.sample.writer import Landing
 
@@ -130,6 +131,8 @@ def _volunteer_family(city: City, landing: Landing, step: Callable[[], None]) ->
 def _program(city: City, landing: Landing, step: Callable[[], None]) -> None:
     spelled = in_chinese(tasks.tasks_frame(city), "program/tasks")
     landing.xlsx("program/tasks", "作战图.xlsx", spelled)
+    adjustments = in_chinese(score_adjustments_frame(city), "program/score_adjustments")
+    landing.xlsx("program/score_adjustments", "考核加减分.xlsx", adjustments)
     step()
 
 

@@ -6,7 +6,9 @@ knows a name or a number of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+
+from warehouse.sample.program_rates import ProgramRates
 
 Point = tuple[float, float]
 
@@ -118,6 +120,7 @@ class Profile:
     exclusive_grids: float
     events: EventRates
     cases: CaseRates
+    program: ProgramRates = field(default_factory=ProgramRates)
 
     def scaled(self, scale: float) -> Profile:
         """The same place with fewer communities, grids and people; every street stays."""

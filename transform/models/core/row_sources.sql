@@ -13,6 +13,7 @@
     'fct_service_records',
     'fct_rosters',
     'fct_tasks',
+    'fct_score_adjustments',
 ] %}
 {%- for fact in facts %}
 select
