@@ -43,6 +43,13 @@ ROADS = (
         "fct_rosters",
         time="since",
     ),
+    Road(
+        "base/facilities",
+        ("facility_id",),
+        "stg_base__facilities",
+        "fct_facilities",
+        time="coalesce(opened_on, date '2000-01-01')",
+    ),
     Road("grid/events", ("event_id",), "stg_grid__events", "fct_events", time="reported_at"),
     Road(
         "grid/event_log",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
+import numpy.typing as npt
 
 from warehouse.sample.draws import Numbers, Random, Whole, random_for
 from warehouse.sample.geography import Geography, draw
@@ -66,6 +67,16 @@ class City:
         """Index of the street of each grid."""
         return self.geography.community_street[self.geography.grid_community]
 
+    @property
+    def is_village(self) -> npt.NDArray[np.bool_]:
+        """Per community whether it is a village (村)."""
+        return np.array([name.endswith("村") for name in self.community_names])
+
+    @property
+    def is_town(self) -> npt.NDArray[np.bool_]:
+        """Per street whether it is a town or township (镇、乡)."""
+        return np.array([street.name.endswith(("镇", "乡")) for street in self.profile.streets])
+
     def per_street(self, name: str) -> Numbers:
         """One attribute of the streets as an array."""
         return np.array([float(getattr(street, name)) for street in self.profile.streets])
@@ -90,7 +101,7 @@ def found_city(profile: Profile, months: int, seed: int, until: datetime) -> Cit
     for index, street in enumerate(profile.streets):
         for number, name in enumerate(street.communities, start=1):
             community_codes.append(f"{street_codes[index][:9]}{number:03d}")
-            names.append(f"{name}社区")
+            names.append(name if name.endswith("村") else f"{name}社区")
     grid_codes = []
     number = 0
     before = -1

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 from rich.progress import Progress
 
-from warehouse.sample import registers, tasks, volunteers
+from warehouse.sample import facilities, registers, tasks, volunteers
 from warehouse.sample.city import City, found_city
 from warehouse.sample.dirt import double, soil
 from warehouse.sample.disputes import disputes_frame
@@ -83,7 +83,17 @@ def _registers(city: City, landing: Landing, step: Callable[[], None]) -> None:
         "base/rosters", "人员名册.csv", in_chinese(rosters, "base/rosters"), encoding="gb18030"
     )
     soil(city, landing, "base/rosters", rosters)
+    _facilities(city, landing)
     step()
+
+
+def _facilities(city: City, landing: Landing) -> None:
+    """Rooms and halls from one system, cameras and firms each from their own."""
+    sites = in_chinese(facilities.facilities_frame(city), "base/facilities")
+    landing.csv("base/facilities", "设施台账.csv", sites, encoding="gb18030")
+    cameras = in_chinese(facilities.cameras_frame(city), "base/facilities")
+    landing.csv("base/facilities", "视频点位.csv", cameras, encoding="gb18030")
+    landing.csv("base/facilities", "企业法人.csv.gz", facilities.enterprises_frame(city))
 
 
 def _grid(city: City, landing: Landing, step: Callable[[], None]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from warehouse.sample.coverage_rates import CoverageRates
 from warehouse.sample.program_rates import ProgramRates
 
 Point = tuple[float, float]
@@ -20,7 +21,8 @@ class Street:
     Attributes:
         name: Name as printed, with its kind: 南园街道.
         label: A point inside it, km east and north of the centre.
-        communities: Names of its communities without 社区, most telling first.
+        communities: Names of its communities without 社区, most telling first; a village's
+            name ends with 村.
         grids: How many grids it has at full scale.
         residents: Resident population at full scale.
         centre: Where it is densest, km east and north of the centre.
@@ -121,12 +123,17 @@ class Profile:
     events: EventRates
     cases: CaseRates
     program: ProgramRates = field(default_factory=ProgramRates)
+    coverage: CoverageRates = field(default_factory=CoverageRates)
 
     def scaled(self, scale: float) -> Profile:
         """The same place with fewer communities, grids and people; every street stays."""
         if scale == 1.0:
             return self
-        return replace(self, streets=tuple(_scaled(street, scale) for street in self.streets))
+        return replace(
+            self,
+            streets=tuple(_scaled(street, scale) for street in self.streets),
+            coverage=self.coverage.scaled(scale),
+        )
 
 
 def _scaled(street: Street, scale: float) -> Street:

@@ -68,7 +68,7 @@ def areas_frame(city: City) -> pl.DataFrame:
             parents=[city.profile.code] * len(streets),
             shapes=geography.streets,
             owner=of_street,
-            kind=["街道"] * len(streets),
+            kind=[_street_kind(street.name) for street in city.profile.streets],
             groups=peer_groups,
         ),
         _level(
@@ -79,7 +79,7 @@ def areas_frame(city: City) -> pl.DataFrame:
             parents=[streets[owner] for owner in geography.community_street],
             shapes=geography.communities,
             owner=of_community,
-            kind=["社区"] * len(city.community_codes),
+            kind=["村" if flag else "社区" for flag in city.is_village],
             groups=[peer_groups[owner] for owner in geography.community_street],
         ),
         _level(
@@ -95,6 +95,10 @@ def areas_frame(city: City) -> pl.DataFrame:
         ),
     ]
     return pl.concat(parts)
+
+
+def _street_kind(name: str) -> str:
+    return next((kind for kind in ("镇", "乡") if name.endswith(kind)), "街道")
 
 
 def _level(  # noqa: PLR0913

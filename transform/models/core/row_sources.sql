@@ -12,6 +12,7 @@
     'fct_teams',
     'fct_service_records',
     'fct_rosters',
+    'fct_facilities',
     'fct_tasks',
     'fct_score_adjustments',
 ] %}
