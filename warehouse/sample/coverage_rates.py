@@ -1,4 +1,4 @@
-"""What the registers of a sample place hold: how far everything is covered, and how much there is."""
+"""How far the registers of a sample place cover it, and how much of everything there is."""
 
 from __future__ import annotations
 
