@@ -131,8 +131,10 @@ def _fraction(row: Row) -> Markup:
 
 
 def _full_mark(row: Row) -> str:
-    sign = "≤" if row["formula_type"] == "inverse" else "≥"
-    return f"满分值 {sign}{number(row['full_at'])}{'%' if row['unit'] == '%' else ''}"
+    if row["target"] is None:
+        return ""
+    sign = "≤" if row["better"] == "lower" else "≥"
+    return f"满分值 {sign}{number(row['target'])}{'%' if row['unit'] == '%' else ''}"
 
 
 def _overlay_style(count: int) -> Markup:

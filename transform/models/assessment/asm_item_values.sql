@@ -4,22 +4,22 @@ measured as (
 
     select
         units.*,
-        items.item_code,
-        items.indicator_code,
-        catalogue.scale,
+        items.* exclude (scheme_code, period_type, period_start, level),
         readings.numerator,
         readings.denominator,
         readings.value,
         schemes.minimum_sample,
-        schemes.shrink_weight
+        schemes.shrink_weight,
+        areas.area_km2 * areas.population / 10000 as exposure
     from {{ ref('asm_units') }} as units
-    inner join {{ ref('schemes') }} as schemes
+    inner join {{ ref('asm_schemes') }} as schemes
         on units.scheme_code = schemes.scheme_code
-    inner join {{ ref('scheme_items') }} as items
+    inner join {{ ref('asm_items') }} as items
         on units.scheme_code = items.scheme_code
+        and units.period_start = items.period_start
         and units.level = items.level
-    inner join {{ ref('indicators') }} as catalogue
-        on items.indicator_code = catalogue.indicator_code
+    inner join {{ ref('dim_areas') }} as areas
+        on units.area_code = areas.area_code
     left join {{ ref('indicator_values') }} as readings
         on items.indicator_code = readings.indicator_code
         and units.area_code = readings.area_code
@@ -28,15 +28,31 @@ measured as (
 
 ),
 
-{# All units of the level together: where a small sample is drawn to. #}
+{# All units of the level together: where a small sample is drawn to. Pieces that are counted
+   one by one are what they are, however few. #}
 pooled as (
 
     select
         *,
         sum(numerator) over same_item / nullif(sum(denominator) over same_item, 0) as pooled_rate,
-        coalesce(denominator > 0 and denominator < minimum_sample, false) as is_small_sample
+        coalesce(denominator > 0 and denominator < minimum_sample, false)
+            and formula_type not in ('count_deduct', 'bonus', 'veto') as is_small_sample
     from measured
     window same_item as (partition by scheme_code, level, item_code, period_start)
+
+),
+
+drawn as (
+
+    select
+        *,
+        case
+            when is_small_sample
+                then scale * (numerator + shrink_weight * pooled_rate)
+                    / (denominator + shrink_weight)
+            else value
+        end as scored_value
+    from pooled
 
 )
 
@@ -48,18 +64,29 @@ select
     peer_group,
     area_code,
     item_code,
+    item_no,
+    item_name,
+    short_name,
+    governance,
+    aspect,
+    part,
     indicator_code,
+    formula_type,
+    weight,
+    params,
+    effective_from,
     numerator,
     denominator,
     value,
-    case
-        when is_small_sample
-            then scale * (numerator + shrink_weight * pooled_rate) / (denominator + shrink_weight)
-        else value
-    end as scored_value,
+    scored_value,
     scale * pooled_rate as pooled_value,
     denominator + case when is_small_sample then shrink_weight else 2 end as effective_sample,
     scale,
+    exposure,
+    case when value is not null then rank() over (
+        partition by scheme_code, period_start, level, peer_group, item_code
+        order by case better when 'lower' then scored_value else -scored_value end nulls last
+    ) end as peer_rank,
     is_small_sample,
     value is null as is_missing
-from pooled
+from drawn

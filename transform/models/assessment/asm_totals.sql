@@ -39,7 +39,7 @@ judged as (
         summed.scored_weight >= schemes.minimum_scored_share * schemes.total_points as is_ranked,
         schemes.total_points / nullif(summed.scored_weight, 0) as stretch
     from units
-    inner join {{ ref('schemes') }} as schemes
+    inner join {{ ref('asm_schemes') }} as schemes
         on units.scheme_code = schemes.scheme_code
     inner join summed
         on units.scheme_code = summed.scheme_code

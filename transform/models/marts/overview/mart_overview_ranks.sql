@@ -52,7 +52,7 @@ select
         order by rows_of_it.peer_group, rows_of_it.rank, rows_of_it.area_code
     ) as sort_order
 from rows_of_it
-inner join {{ ref('schemes') }} as schemes
+inner join {{ ref('asm_schemes') }} as schemes
     on rows_of_it.scheme_code = schemes.scheme_code
 window in_group as (
     partition by rows_of_it.peer_group order by rows_of_it.rank, rows_of_it.area_code

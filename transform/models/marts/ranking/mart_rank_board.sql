@@ -20,7 +20,7 @@ compared as (
         before.rank - ranks.rank as rank_change,
         round(ranks.total - before.total, 2) as total_change
     from ranks
-    inner join {{ ref('schemes') }} as schemes
+    inner join {{ ref('asm_schemes') }} as schemes
         on ranks.scheme_code = schemes.scheme_code
     inner join {{ ref('periods') }} as periods
         on ranks.period_type = periods.period_type

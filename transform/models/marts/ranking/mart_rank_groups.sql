@@ -77,5 +77,5 @@ select
     schemes.basis,
     schemes.note
 from summed
-inner join {{ ref('schemes') }} as schemes
+inner join {{ ref('asm_schemes') }} as schemes
     on summed.scheme_code = schemes.scheme_code
