@@ -9,9 +9,9 @@
     department='null'
 ) -%}
     {%- set registers = {
-        'int_areas_population': 'dim_areas',
-        'int_areas_months': 'dim_areas',
-        'int_grids': 'dim_areas',
+        'int_areas_population': 'dim_area_versions',
+        'int_areas_months': 'dim_area_versions',
+        'int_grids': 'dim_area_versions',
         'int_grids_staffing': 'fct_rosters',
     } -%}
     select

@@ -33,7 +33,7 @@ class Road:
 
 
 ROADS = (
-    Road("base/areas", ("area_code",), "stg_base__areas", "dim_areas"),
+    Road("base/areas", ("area_code", "valid_from"), "stg_base__areas", "dim_area_versions"),
     Road("base/departments", ("department_code",), "stg_base__departments", "dim_departments"),
     Road("base/matters", ("matter_code",), "stg_base__matters", "dim_matters"),
     Road(

@@ -6,7 +6,8 @@ The one read module that is allowed to be complex. It must agree with the indica
 
 from __future__ import annotations
 
-# Entries of the measure below the place, up to the end of the period.
+# Entries of the measure up to the end of the period, of every place that was ever below the
+# place: `was_inside` on the day of the entry (flows), `is_inside` at the end of the period (stocks).
 CANDIDATES = """
     period as (
         select start_at, end_at, counted_until
@@ -14,19 +15,26 @@ CANDIDATES = """
         where period_type = $period_type and period_start = $period_start
     ),
     candidates as (
-        select ledger.*, period.start_at, period.counted_until
+        select
+            ledger.*,
+            period.start_at,
+            period.counted_until,
+            ledger.entry_date >= bridge.held_from and ledger.entry_date < bridge.held_until
+                as was_inside,
+            period.counted_until > bridge.held_from and period.counted_until <= bridge.held_until
+                as is_inside
         from ledger.ledger_entries as ledger
         cross join period
+        inner join core.bridge_area_history as bridge
+            on ledger.area_code = bridge.area_code
+            and bridge.ancestor_code = $area_code
         where ledger.measure_code = $measure_code
             and ledger.entry_at < period.end_at
-            and ledger.area_code in (
-                select area_code from core.bridge_area_ancestors where ancestor_code = $area_code
-            )
     )
 """
 
 # How each aggregation chooses the entries that stand behind its value.
-_OF_PERIOD = "select * from candidates where entry_at >= start_at"
+_OF_PERIOD = "select * from candidates where was_inside and entry_at >= start_at"
 KEPT = {
     "sum": _OF_PERIOD,
     "median": _OF_PERIOD,
@@ -35,7 +43,7 @@ KEPT = {
     "balance": """
         select * replace (sum(value) over same_key as value)
         from candidates
-        where entry_at < counted_until
+        where is_inside and entry_at < counted_until
         window same_key as (partition by distinct_key)
         qualify sum(value) over same_key != 0
             and row_number() over (partition by distinct_key order by entry_at desc) = 1
@@ -44,13 +52,13 @@ KEPT = {
     "distinct": """
         select * replace (1 as value)
         from candidates
-        where entry_at >= start_at
+        where was_inside and entry_at >= start_at
         qualify row_number() over (partition by distinct_key order by entry_at desc) = 1
     """,
     "distinct_in_window": """
         select * replace (1 as value)
         from candidates
-        where entry_at < counted_until
+        where is_inside and entry_at < counted_until
             and entry_at >= counted_until - to_days(
                 (select window_days from reference.measures where measure_code = $measure_code)
                 ::integer
@@ -64,13 +72,13 @@ KEPT = {
         inner join (
             select distinct_key
             from candidates
-            where entry_at >= start_at
+            where was_inside and entry_at >= start_at
             group by distinct_key
             qualify row_number() over (order by sum(value) desc, distinct_key)
                 <= ceil(count(*) over () / 10.0)
         ) as top_keys
             on candidates.distinct_key = top_keys.distinct_key
-        where entry_at >= start_at
+        where candidates.was_inside and entry_at >= start_at
     """,
 }
 

@@ -2,7 +2,8 @@ with
 
 areas as (
 
-    select * from {{ ref('stg_base__areas') }}
+    select * from {{ ref('dim_area_versions') }}
+    where is_latest
 
 ),
 
@@ -85,9 +86,9 @@ select
     ranked.lon,
     ranked.lat,
     ranked.geometry,
-    ranked.valid_from,
+    ranked.place_from as valid_from,
     ranked.valid_to,
-    (ranked.valid_from is null or ranked.valid_from < {{ as_of() }})
+    (ranked.place_from is null or ranked.place_from < {{ as_of() }})
     and (ranked.valid_to is null or ranked.valid_to >= {{ as_of() }}) as is_current,
     paths.district_code,
     paths.street_code,
@@ -96,7 +97,7 @@ select
     paths.community_name,
     coalesce(paths.area_path, ranked.area_name) as area_path,
     root.area_code is not null as is_root,
-    ranked.area_code as source_key,
+    ranked.source_key,
     ranked.source_feed,
     ranked.source_file,
     ranked.source_row

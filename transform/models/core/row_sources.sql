@@ -1,6 +1,6 @@
 {# Where every row of the facts comes from: the raw file and line behind a ledger entry. #}
 {%- set facts = [
-    'dim_areas',
+    'dim_area_versions',
     'fct_events',
     'fct_event_steps',
     'fct_callbacks',

@@ -10,7 +10,10 @@ compared as (
         periods.period_end,
         periods.is_complete,
         before.value as previous_value,
-        last_year.value as last_year_value
+        last_year.value as last_year_value,
+        coalesce(breaks.breaks_previous, false) as breaks_previous,
+        coalesce(breaks.breaks_last_year, false) as breaks_last_year,
+        breaks.break_note
     from {{ ref('indicator_values') }} as current
     inner join {{ ref('periods') }} as periods
         on current.period_type = periods.period_type
@@ -25,6 +28,10 @@ compared as (
         and current.area_code = last_year.area_code
         and current.period_type = last_year.period_type
         and periods.last_year_start = last_year.period_start
+    left join {{ ref('int_area_breaks') }} as breaks
+        on current.area_code = breaks.area_code
+        and current.period_type = breaks.period_type
+        and current.period_start = breaks.period_start
 
 )
 
@@ -48,9 +55,12 @@ select
     catalogue.better,
     compared.previous_value,
     compared.last_year_value,
-    {# 百分点 for rates, the difference for the others. #}
-    compared.value - compared.previous_value as change,
-    compared.value - compared.last_year_value as change_on_year,
+    {# 百分点 for rates, the difference for the others; none across a change of the place itself. #}
+    case when not compared.breaks_previous then compared.value - compared.previous_value end
+        as change,
+    case when not compared.breaks_last_year then compared.value - compared.last_year_value end
+        as change_on_year,
+    compared.break_note,
     targets.target,
     targets.severe_line,
     case

@@ -19,7 +19,7 @@ LEVELS = {
 
 
 class Areas(Feed):
-    """One row per place."""
+    """One row per place; one that moves or is renamed has a row per stretch of validity."""
 
     area_code = area("区划代码", "区域编码", "行政区划代码", "网格编码", "地区代码", key=True)
     area_name = text("区划名称", "区域名称", "名称", "网格名称", "地区名称")

@@ -7,6 +7,7 @@ select
     measure_code,
     area_code,
     'calendar' as clock,
+    entry_date,
     entry_date as day,
     value::decimal(18, 6) as value,
     distinct_key
@@ -18,6 +19,7 @@ select
     measure_code,
     area_code,
     'trailing' as clock,
+    entry_date,
     (
         {{ last_moment }}::date
         - (date_diff('microsecond', entry_at, {{ last_moment }}) // 86400000000)::integer

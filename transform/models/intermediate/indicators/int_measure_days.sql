@@ -15,6 +15,7 @@ by_place as (
         ledger.measure_code,
         ledger.area_code,
         ledger.clock,
+        ledger.entry_date,
         ledger.day,
         sum(ledger.value) as value,
         count(*) as entries
@@ -34,6 +35,9 @@ select
     sum(by_place.value) as value,
     sum(by_place.entries)::bigint as entries
 from by_place
-inner join {{ ref('bridge_area_ancestors') }} as bridge
+{# Every entry counts for the place to which its own belonged on its day. #}
+inner join {{ ref('bridge_area_history') }} as bridge
     on by_place.area_code = bridge.area_code
+    and by_place.entry_date >= bridge.held_from
+    and by_place.entry_date < bridge.held_until
 group by all

@@ -10,8 +10,10 @@ select
 from {{ ref('int_ledger_days') }} as ledger
 inner join {{ ref('measures') }} as measures
     on ledger.measure_code = measures.measure_code
-inner join {{ ref('bridge_area_ancestors') }} as bridge
+inner join {{ ref('bridge_area_history') }} as bridge
     on ledger.area_code = bridge.area_code
+    and ledger.entry_date >= bridge.held_from
+    and ledger.entry_date < bridge.held_until
 inner join {{ ref('int_period_days') }} as period_days
     on ledger.clock = period_days.clock
     and ledger.day = period_days.day

@@ -4,13 +4,14 @@ with
 
 areas as (
 
-    select * from {{ ref('stg_base__areas') }}
+    select * from {{ ref('dim_area_versions') }}
+    where is_in_force
 
 ),
 
 bridge as (
 
-    select * from {{ ref('bridge_area_ancestors') }}
+    select * from {{ ref('bridge_area_history') }}
 
 ),
 
@@ -31,7 +32,7 @@ select
     coalesce(areas.floating_population, 0) as floating_population,
     coalesce(areas.valid_from, date '2000-01-01') as counted_from,
     case when areas.valid_to < {{ as_of() }} then areas.valid_to end as counted_until,
-    areas.area_code as source_key
+    areas.source_key
 from areas
 anti join counted_below
     on areas.area_code = counted_below.area_code

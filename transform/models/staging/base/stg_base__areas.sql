@@ -2,7 +2,7 @@ with
 
 source as (
 
-    {{ latest_rows('base', 'areas', ['area_code']) }}
+    {{ latest_rows('base', 'areas', ['area_code', 'valid_from']) }}
 
 ),
 
