@@ -6,8 +6,8 @@ The one read module that is allowed to be complex. It must agree with the indica
 
 from __future__ import annotations
 
-# Entries of the measure up to the end of the period, of every place that was ever below the
-# place: `was_inside` on the day of the entry (flows), `is_inside` at the end of the period (stocks).
+# Entries of the measure up to the end of the period, of all that ever lay below the place:
+# `was_inside` on the day of the entry (flows), `is_inside` at the end of the period (stocks).
 CANDIDATES = """
     period as (
         select start_at, end_at, counted_until
