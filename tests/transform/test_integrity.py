@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from datetime import datetime
-from pathlib import Path
 
 import duckdb
 import pytest
