@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,7 @@ import numpy.typing as npt
 from warehouse.sample.draws import Numbers, Random, Whole, random_for
 from warehouse.sample.geography import Geography, draw
 from warehouse.sample.matters import Matters
+from warehouse.sample.place import Street
 from warehouse.sample.profile import Profile
 from warehouse.sample.worktime import DAY, Calendar, calendar_for, history_start, seconds
 
@@ -34,6 +36,7 @@ class City:
     matters: Matters
     street_codes: list[str]
     community_codes: list[str]
+    #: With their kind: 青禾社区, 上坪村.
     community_names: list[str]
     grid_codes: list[str]
     residents: Whole
@@ -85,23 +88,42 @@ class City:
         """Index of a community by the names of both, if this place has it."""
         for index, owner in enumerate(self.geography.community_street):
             found = self.profile.streets[owner].name, self.community_names[index]
-            if found == (street, f"{name}社区"):
+            if found in {(street, name), (street, f"{name}社区")}:
                 return index
         return None
+
+    @property
+    def upper_codes(self) -> list[str]:
+        """Codes of the places between the root and the streets, from the top."""
+        return [area.code for area in self.profile.above]
+
+    def streets_in(self, code: str) -> Whole:
+        """Indices of the streets that lie in a place above them."""
+        parents = {area.code: area.parent for area in self.profile.above}
+
+        def lies_inside(street: Street) -> bool:
+            above: str | None = street.parent or self.profile.code
+            while above is not None and above != code:
+                above = parents.get(above)
+            return above == code
+
+        streets = enumerate(self.profile.streets)
+        return np.array([index for index, street in streets if lies_inside(street)], dtype=np.int64)
 
 
 def found_city(profile: Profile, months: int, seed: int, until: datetime) -> City:
     """Draws the map and hands out codes and people."""
     start = history_start(until, months)
     geography = draw(profile, seed)
-    prefix = profile.code[:6]
-    street_codes = [f"{prefix}{number:03d}000" for number in range(1, len(profile.streets) + 1)]
+    street_codes = _street_codes(profile)
     community_codes = []
     names = []
     for index, street in enumerate(profile.streets):
-        for number, name in enumerate(street.communities, start=1):
-            community_codes.append(f"{street_codes[index][:9]}{number:03d}")
-            names.append(name if name.endswith("村") else f"{name}社区")
+        own = [name if name.endswith("村") else f"{name}社区" for name in street.communities]
+        names += own
+        community_codes += [
+            f"{street_codes[index][:9]}{number:03d}" for number in range(1, len(own) + 1)
+        ]
     grid_codes = []
     number = 0
     before = -1
@@ -123,6 +145,17 @@ def found_city(profile: Profile, months: int, seed: int, until: datetime) -> Cit
         grid_codes=grid_codes,
         residents=_residents(profile, geography, random_for(seed, "residents")),
     )
+
+
+def _street_codes(profile: Profile) -> list[str]:
+    """Streets are numbered within the place above them."""
+    numbers: Counter[str] = Counter()
+    codes = []
+    for street in profile.streets:
+        prefix = (street.parent or profile.code)[:6]
+        numbers[prefix] += 1
+        codes.append(f"{prefix}{numbers[prefix]:03d}000")
+    return codes
 
 
 def _residents(profile: Profile, geography: Geography, random: Random) -> Whole:

@@ -6,26 +6,15 @@ the district of the seed documents; names, outline and every figure are invented
 
 from __future__ import annotations
 
-from warehouse.sample.profile import CaseRates, Department, EventRates, Profile, Street
+from warehouse.sample.names import words
+from warehouse.sample.place import Department, Street
+from warehouse.sample.profile import CaseRates, EventRates, Profile, Today
 
 STREETS = (
     Street(
         name="南园街道",
         label=(4.3, 1.8),
-        communities=(
-            "虹苑",
-            "和泰",
-            "南园里",
-            "康乐",
-            "向阳",
-            "国泰",
-            "长虹",
-            "庐山路",
-            "爱民",
-            "南湖",
-            "玉塘",
-            "福园",
-        ),
+        communities=words("虹苑 和泰 南园里 康乐 向阳 国泰 长虹 庐山路 爱民 南湖 玉塘 福园"),
         grids=158,
         residents=159_000,
         centre=(4.4, 2.0),
@@ -37,18 +26,7 @@ STREETS = (
     Street(
         name="明月湖街道",
         label=(4.5, 3.4),
-        communities=(
-            "文昌",
-            "茶岭",
-            "明月",
-            "湖西",
-            "湖滨",
-            "月安",
-            "书香",
-            "桃苑",
-            "兰亭",
-            "晓月",
-        ),
+        communities=words("文昌 茶岭 明月 湖西 湖滨 月安 书香 桃苑 兰亭 晓月"),
         grids=118,
         residents=108_000,
         centre=(4.6, 3.5),
@@ -60,20 +38,7 @@ STREETS = (
     Street(
         name="兴业街道",
         label=(2.4, 2.8),
-        communities=(
-            "莲花",
-            "黄山路",
-            "兴业",
-            "金融街",
-            "奥体",
-            "新城",
-            "和平里",
-            "锦绣",
-            "乐业",
-            "滨江",
-            "云锦",
-            "沙洲",
-        ),
+        communities=words("莲花 黄山路 兴业 金融街 奥体 新城 和平里 锦绣 乐业 滨江 云锦 沙洲"),
         grids=142,
         residents=141_000,
         centre=(2.9, 3.2),
@@ -85,13 +50,7 @@ STREETS = (
     Street(
         name="芦花洲街道",
         label=(-1.8, 1.0),
-        communities=(
-            "洲岛",
-            "洲头村",
-            "洲尾村",
-            "永定村",
-            "葡园",
-        ),
+        communities=words("洲岛 洲头村 洲尾村 永定村 葡园"),
         grids=42,
         residents=24_000,
         centre=(-2.0, 0.8),
@@ -103,20 +62,7 @@ STREETS = (
     Street(
         name="双桥街道",
         label=(0.0, -3.2),
-        communities=(
-            "江山",
-            "双和",
-            "双桥",
-            "石榴园",
-            "清河",
-            "天保",
-            "红旗",
-            "丰乐",
-            "胜利",
-            "杨柳",
-            "江湾",
-            "邻江",
-        ),
+        communities=words("江山 双和 双桥 石榴园 清河 天保 红旗 丰乐 胜利 杨柳 江湾 邻江"),
         grids=160,
         residents=124_000,
         centre=(-0.6, -3.0),
@@ -128,21 +74,8 @@ STREETS = (
     Street(
         name="云溪街道",
         label=(1.4, -0.6),
-        communities=(
-            "中兴",
-            "青禾",
-            "乐山",
-            "云溪",
-            "怡景",
-            "桂花园",
-            "松风",
-            "溪畔",
-            "平安里",
-            "新安",
-            "梧桐",
-            "金穗",
-            "百合",
-            "幸福里",
+        communities=words(
+            "中兴 青禾 乐山 云溪 怡景 桂花园 松风 溪畔 平安里 新安 梧桐 金穗 百合 幸福里"
         ),
         grids=173,
         residents=146_000,
@@ -215,6 +148,33 @@ OUTLINE = (
     ),
 )
 
+TODAY = Today(
+    clusters=(
+        ("云溪街道", "中兴", "JF0201", 19, 46),
+        ("明月湖街道", "文昌", "HJ0302", 21, 30),
+        ("双桥街道", "红旗", "HJ0401", 14, 40),
+    ),
+    stuck=(
+        ("云溪街道", "青禾", "AQ0301", 5.2 * 24),
+        ("云溪街道", "幸福里", "SS0201", 7.1 * 24),
+        ("云溪街道", "乐山", "AQ0302", 10.4 * 24),
+        ("双桥街道", "江山", "HJ0401", 4.3 * 24),
+        ("兴业街道", "奥体", "SS0101", 8.2 * 24),
+    ),
+    nearly_due=(
+        ("明月湖街道", "茶岭", "AQ0201", 26.1),
+        ("南园街道", "康乐", "SS0301", 24.9),
+        ("兴业街道", "莲花", "SS0102", 13.4),
+        ("云溪街道", "桂花园", "FW0301", 8.6),
+        ("双桥街道", "清河", "AQ0401", 6.3),
+    ),
+    returning=(
+        ("南园街道", "虹苑", 0, "停车收费管理", (27.0, 12.0, 0.9)),
+        ("兴业街道", "莲花", 0, "房产证办理延迟", (24.0, 9.4)),
+        ("云溪街道", "中兴", 0, "物业服务质量", (29.0, 17.0, 8.2)),
+    ),
+)
+
 DISTRICT = Profile(
     name="district",
     code="990105000000",
@@ -224,9 +184,10 @@ DISTRICT = Profile(
     departments=DEPARTMENTS,
     outline=OUTLINE,
     floating_share=0.083,
-    exclusive_grids=0.245,
+    # 202 of 793.
+    exclusive_grids=0.2547,
     events=EventRates(),
     cases=CaseRates(),
+    today=TODAY,
+    leaders=("区委书记", "区长", "区委副书记", "区委政法委书记", "常务副区长", "分管副区长"),
 )
-
-PROFILES = {DISTRICT.name: DISTRICT}

@@ -42,6 +42,7 @@ CHASED = {
 }
 STORM_FACTOR = 2.5
 HOTSPOTS_PER_GRID = 60
+MANY_GRIDS = 10
 
 
 def draw_events(city: City) -> Events:
@@ -94,10 +95,12 @@ def _liveliness(city: City, random: Random) -> Numbers:
 def _chasers(city: City) -> Whole:
     """Grids that report two items a day whatever happens; every street has its share of them."""
     random = city.random("chasers")
-    chosen = []
+    chosen = [np.empty(0, dtype=np.int64)]
     for street in range(len(city.street_codes)):
         own = np.flatnonzero(city.grid_street == street)
-        count = max(1, round(len(own) * city.profile.events.chaser_share))
+        count = round(len(own) * city.profile.events.chaser_share)
+        # One of a handful of grids would be far more than the share.
+        count = max(count, 1 if len(own) >= MANY_GRIDS else 0)
         chosen.append(np.sort(random.choice(own, count, replace=False)))
     return np.concatenate(chosen).astype(np.int64)
 
@@ -120,7 +123,7 @@ def _chased(city: City) -> Events:
     chasers = _chasers(city)
     counts = random.poisson(city.profile.events.chaser_per_day, (len(chasers), len(days)))
     grid = np.repeat(chasers, counts.sum(axis=1))
-    day = np.concatenate([np.repeat(days, row) for row in counts])
+    day = np.tile(days, len(chasers)).repeat(counts.ravel())
     matter = pick(random, _chased_share(city), len(grid))
     source = np.zeros(len(grid), dtype=np.int64)
     at = day * DAY + times_of_day(random, np.full(len(grid), HOUR_ROWS["worker"]))

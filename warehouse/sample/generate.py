@@ -13,12 +13,12 @@ from warehouse.sample import facilities, registers, tasks, volunteers
 from warehouse.sample.city import City, found_city
 from warehouse.sample.dirt import double, soil
 from warehouse.sample.disputes import disputes_frame
-from warehouse.sample.district import PROFILES
 from warehouse.sample.event_frames import callbacks_frame, event_ids, events_frame, log_frame
 from warehouse.sample.events import draw_events
 from warehouse.sample.handling import run_through
 from warehouse.sample.hearings import hearings_frame, ratings_frame
 from warehouse.sample.petitions import petitions_frame
+from warehouse.sample.profiles import PROFILES
 from warehouse.sample.score_adjustments import score_adjustments_frame
 from warehouse.sample.spelling import in_chinese
 from warehouse.sample.writer import Landing

@@ -1,9 +1,9 @@
 """The map of a sample place: street, community and grid polygons that nest without gaps.
 
-Streets come from the profile's outline. Inside a street, communities are the cells of a seeded
-centroidal Voronoi diagram that is finer where the street is dense; grids likewise inside a
-community. All edges are then cut at each other and rounded once, and the larger areas are unions
-of the smaller ones: neighbours share every vertex.
+Streets come from the profile's outline. Inside a street, communities are cells that are smaller
+where the street is dense; grids likewise inside a community. All edges are then cut at each other
+and rounded once, and the larger areas are unions of the smaller ones: neighbours share every
+vertex.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from scipy.spatial import KDTree
-from shapely.geometry import LineString, MultiPoint, Polygon
+from shapely.geometry import Polygon
 
+from warehouse.sample.cells import Density, density_of, largest, shares, split
 from warehouse.sample.draws import Numbers, Random, Whole, random_for
-from warehouse.sample.profile import Point, Profile
+from warehouse.sample.outlines import bent, drawn_streets, is_drawn, seeded_streets
+from warehouse.sample.place import Point
+from warehouse.sample.profile import Profile
 
 KM_PER_DEGREE = 111.32
 #: Degrees; about 0.1 m.
 ROUNDING = 1e-6
-LLOYD_ROUNDS = 18
 
 
 @dataclass(frozen=True)
@@ -47,21 +48,27 @@ class Geography:
 def draw(profile: Profile, seed: int) -> Geography:
     """The map of a profile; the same for the same seed."""
     random = random_for(seed, "geography")
+    areas = drawn_streets if is_drawn(profile) else seeded_streets
     community_cells: list[Polygon] = []
     community_street: list[int] = []
     grid_cells: list[Polygon] = []
     grid_community: list[int] = []
     for index, (street, area) in enumerate(
-        zip(profile.streets, _street_shapes(profile, random), strict=True)
+        zip(profile.streets, areas(profile, random), strict=True)
     ):
-        cells = _cells(random, area, len(street.communities), street.centre)
-        sizes = _shares(random, cells, street.grids, street.centre)
+        density = Density(street.centre) if street.centre else density_of(area)
+        cells = split(random, area, len(street.communities), density)
+        if not street.centre:
+            cells = density.outwards(cells)
+        sizes = shares(random, cells, street.grids, density)
         for cell, count in zip(cells, sizes, strict=True):
-            grid_cells += _cells(random, cell, int(count), street.centre)
+            grid_cells += split(random, cell, int(count), density)
             grid_community += [len(community_cells)] * int(count)
             community_cells.append(cell)
             community_street.append(index)
     shapes = _without_gaps(grid_cells, profile.origin)
+    if not is_drawn(profile):
+        shapes = bent(random, shapes, ROUNDING)
     owner = np.array(grid_community)
     street_of = np.array(community_street)
     communities = [_union(shapes, owner == k) for k in range(len(community_cells))]
@@ -94,101 +101,6 @@ def points_inside(random: Random, shapes: list[Polygon], index: Whole) -> Number
     return points
 
 
-def _street_shapes(profile: Profile, random: Random) -> list[Polygon]:
-    """The faces of the outline, in the order of the profile's streets (km)."""
-    lines = [_natural(random, line) for line in profile.outline]
-    faces = list(shapely.polygonize(shapely.get_parts(shapely.union_all(lines))).geoms)
-    return [
-        next(face for face in faces if face.contains(shapely.Point(street.label)))
-        for street in profile.streets
-    ]
-
-
-def _natural(random: Random, line: tuple[Point, ...]) -> LineString:
-    """A line through the given points with small wobbles, as no border is ruled."""
-    rounded = [line[0]]
-    for index in range(len(line) - 1):
-        before = line[max(index - 1, 0)]
-        start, end = line[index], line[index + 1]
-        after = line[min(index + 2, len(line) - 1)]
-        rounded += _curve(np.array([before, start, end, after]), steps=7)
-    points = np.array(rounded)
-    wobble = random.normal(0, 0.018, points.shape)
-    wobble[[0, -1]] = 0.0
-    return LineString(points + wobble)
-
-
-def _curve(corners: Numbers, steps: int) -> list[Point]:
-    """Catmull-Rom points after the second corner up to and including the third."""
-    before, start, end, after = corners
-    curve = []
-    for t in np.linspace(0, 1, steps + 1)[1:]:
-        point = 0.5 * (
-            2 * start
-            + (end - before) * t
-            + (2 * before - 5 * start + 4 * end - after) * t**2
-            + (3 * start - before - 3 * end + after) * t**3
-        )
-        curve.append((float(point[0]), float(point[1])))
-    curve[-1] = (float(end[0]), float(end[1]))
-    return curve
-
-
-def _density(points: Numbers, centre: Point) -> Numbers:
-    """How built-up each point is: high around the street's centre, thinning out."""
-    distance = np.hypot(points[:, 0] - centre[0], points[:, 1] - centre[1])
-    return np.asarray(0.16 + np.exp(-((distance / 1.1) ** 2)))
-
-
-def _scatter(random: Random, area: Polygon, count: int, centre: Point) -> Numbers:
-    """Points inside `area`, more of them where it is dense."""
-    shapely.prepare(area)
-    west, south, east, north = area.bounds
-    found: list[Numbers] = []
-    have = 0
-    while have < count:
-        tries = random.random((count * 6, 2)) * (east - west, north - south) + (west, south)
-        tries = tries[shapely.contains_xy(area, tries[:, 0], tries[:, 1])]
-        kept = tries[random.random(len(tries)) * 1.16 < _density(tries, centre)]
-        found.append(kept)
-        have += len(kept)
-    return np.concatenate(found)[:count]
-
-
-def _cells(random: Random, area: Polygon, count: int, centre: Point) -> list[Polygon]:
-    """`area` split into `count` centroidal Voronoi cells."""
-    if count == 1:
-        return [area]
-    cloud = _scatter(random, area, max(60 * count, 400), centre)
-    seeds = cloud[random.choice(len(cloud), count, replace=False)]
-    for _ in range(LLOYD_ROUNDS):
-        nearest = KDTree(seeds).query(cloud)[1]
-        size = np.maximum(np.bincount(nearest, minlength=count), 1)
-        seeds = np.column_stack(
-            [np.bincount(nearest, cloud[:, axis], minlength=count) / size for axis in (0, 1)]
-        )
-    cells = shapely.voronoi_polygons(MultiPoint(seeds), extend_to=area.envelope, ordered=True)
-    return [_largest(shapely.intersection(cell, area)) for cell in cells.geoms]
-
-
-def _largest(shape: shapely.Geometry) -> Polygon:
-    """The biggest polygon of a shape; crumbs are given to neighbours by `_without_gaps`."""
-    largest: Polygon = max(shapely.get_parts(shape), key=shapely.area)
-    return largest
-
-
-def _shares(random: Random, cells: list[Polygon], total: int, centre: Point) -> Whole:
-    """How many of `total` grids each community gets, by how many people live there."""
-    middle = np.array([(cell.centroid.x, cell.centroid.y) for cell in cells])
-    weight = np.array([cell.area for cell in cells]) * _density(middle, centre)
-    weight = np.sqrt(weight) * random.uniform(0.85, 1.15, len(cells))
-    ideal = weight / weight.sum() * (total - 2 * len(cells)) + 2
-    counts: Whole = np.floor(ideal).astype(np.int64)
-    rest = np.argsort(counts - ideal, kind="stable")[: total - int(counts.sum())]
-    counts[rest] += 1
-    return counts
-
-
 def _without_gaps(cells: list[Polygon], origin: Point) -> list[Polygon]:
     """Cells in km as polygons in degrees that share their vertices and leave no gap."""
     per_lon = KM_PER_DEGREE * np.cos(np.radians(origin[1]))
@@ -208,9 +120,7 @@ def _without_gaps(cells: list[Polygon], origin: Point) -> list[Polygon]:
     owner = np.concatenate([owner, tree.nearest(inner[lost]) if len(lost) else lost])
     face, once = np.unique(face, return_index=True)
     owner = owner[once]
-    return [
-        _largest(shapely.coverage_union_all(faces[face[owner == k]])) for k in range(len(cells))
-    ]
+    return [largest(shapely.coverage_union_all(faces[face[owner == k]])) for k in range(len(cells))]
 
 
 def _union(shapes: list[Polygon], chosen: np.ndarray) -> Polygon:

@@ -28,13 +28,6 @@ FIELDS: tuple[tuple[str, float, str, tuple[str, ...]], ...] = (
     ("市场监管", 3, "D20", ("预付卡退费", "食品安全举报")),
     ("其他", 7, "D07", ("噪声扰民", "政策咨询", "历史遗留问题")),
 )
-LEADERS = ("区委书记", "区长", "区委副书记", "区委政法委书记", "常务副区长", "分管副区长")
-#: Made for today's alerts: street, community, field, topic, days back of each visit.
-RETURNING = (
-    ("南园街道", "虹苑", 0, "停车收费管理", (27.0, 12.0, 0.9)),
-    ("兴业街道", "莲花", 0, "房产证办理延迟", (24.0, 9.4)),
-    ("云溪街道", "中兴", 0, "物业服务质量", (29.0, 17.0, 8.2)),
-)
 
 
 @dataclass
@@ -84,6 +77,7 @@ def petitions_frame(city: City) -> pl.DataFrame:
         "closed_at": closed,
     }
     known = {name: np.where(at > city.until, NEVER, at) for name, at in known.items()}
+    leaders = city.profile.leaders
     lead = items.is_backlog | (random.random(count) < 0.04)
     return pl.DataFrame(
         {
@@ -104,7 +98,7 @@ def petitions_frame(city: City) -> pl.DataFrame:
             **{name: moments(at) for name, at in list(known.items())[3:]},
             "department_code": choose([field[2] for field in FIELDS], items.field),
             "leader_in_charge": choose(
-                LEADERS, np.where(lead, random.integers(0, len(LEADERS), count), -1)
+                leaders, np.where(lead, random.integers(0, len(leaders), count), -1)
             ),
             "backlog": items.is_backlog,
             "litigation_related": items.field == 3,
@@ -159,7 +153,7 @@ def _come_again(random: Random, items: Items, old: int, share: float) -> None:
 
 def _with_returning(city: City, items: Items) -> Items:
     number = len(items) + 1
-    for street, name, field, topic, back in RETURNING:
+    for street, name, field, topic, back in city.profile.today.returning:
         community = city.community(street, name)
         if community is None:
             continue

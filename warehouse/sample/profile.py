@@ -9,56 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from warehouse.sample.coverage_rates import CoverageRates
+from warehouse.sample.place import Area, Department, Point, Street
 from warehouse.sample.program_rates import ProgramRates
-
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Street:
-    """One street of the place.
-
-    Attributes:
-        name: Name as printed, with its kind: 南园街道.
-        label: A point inside it, km east and north of the centre.
-        communities: Names of its communities without 社区, most telling first; a village's
-            name ends with 村.
-        grids: How many grids it has at full scale.
-        residents: Resident population at full scale.
-        centre: Where it is densest, km east and north of the centre.
-        peer_group: With whom it is compared.
-        activity: Events per grid against the average.
-        diligence: Shift of the odds of being on time (0 = average, negative = later).
-        in_grid: Shift of the odds of settling a matter in the grid.
-        backdates: Closes what is open on the last evening of the month, all at once.
-    """
-
-    name: str
-    label: Point
-    communities: tuple[str, ...]
-    grids: int
-    residents: int
-    centre: Point
-    peer_group: str
-    activity: float
-    diligence: float
-    in_grid: float = 0.0
-    backdates: bool = False
-
-
-@dataclass(frozen=True)
-class Department:
-    """One department: how reliable it is and since when it is connected.
-
-    Attributes:
-        diligence: Shift of the odds of being on time (0 = average, negative = later).
-        connected: Year and month of connection to the platform; empty when not connected.
-    """
-
-    code: str
-    name: str
-    diligence: float
-    connected: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,8 +58,34 @@ class CaseRates:
 
 
 @dataclass(frozen=True)
+class Today:
+    """What the wall should find on the last day, by street and community.
+
+    Attributes:
+        clusters: Street, community, matter, how many in the last days, over how many hours.
+        stuck: Street, community, matter, reported how many hours ago: past the deadline.
+        nearly_due: The same, but with an hour or three left (urgent matters, whose clock runs
+            on weekends too).
+        returning: Street, community, field of petition, topic, days back of each visit.
+    """
+
+    clusters: tuple[tuple[str, str, str, int, int], ...] = ()
+    stuck: tuple[tuple[str, str, str, float], ...] = ()
+    nearly_due: tuple[tuple[str, str, str, float], ...] = ()
+    returning: tuple[tuple[str, str, int, str, tuple[float, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
 class Profile:
-    """A whole sample place."""
+    """A whole sample place.
+
+    Attributes:
+        outline: Named lines in km. Where streets have a label, together they are the edges of
+            the streets; otherwise the first one is the edge of the whole.
+        exclusive_grids: Share of the grids that belong to a school, a market, a park.
+        above: The places between the root and the streets, from the top.
+        leaders: Who takes charge of petitions.
+    """
 
     name: str
     code: str
@@ -124,6 +102,11 @@ class Profile:
     cases: CaseRates
     program: ProgramRates = field(default_factory=ProgramRates)
     coverage: CoverageRates = field(default_factory=CoverageRates)
+    level: str = "district"
+    kind: str = "区"
+    above: tuple[Area, ...] = ()
+    today: Today = Today()
+    leaders: tuple[str, ...] = ()
 
     def scaled(self, scale: float) -> Profile:
         """The same place with fewer communities, grids and people; every street stays."""
@@ -131,17 +114,6 @@ class Profile:
             return self
         return replace(
             self,
-            streets=tuple(_scaled(street, scale) for street in self.streets),
+            streets=tuple(street.scaled(scale) for street in self.streets),
             coverage=self.coverage.scaled(scale),
         )
-
-
-def _scaled(street: Street, scale: float) -> Street:
-    communities = max(1, round(len(street.communities) * scale))
-    grids = max(2 * communities, round(street.grids * scale))
-    return replace(
-        street,
-        communities=street.communities[:communities],
-        grids=grids,
-        residents=round(street.residents * grids / street.grids),
-    )

@@ -19,3 +19,14 @@ class ProgramRates:
     veto: float = 0.03
     #: Per scheme and quarter, in the whole place.
     correction: float = 0.5
+    #: How many tasks of the battle map each of the five governances has.
+    tasks: tuple[tuple[str, int], ...] = (
+        ("政治", 24),
+        ("法治", 28),
+        ("德治", 18),
+        ("自治", 30),
+        ("智治", 28),
+    )
+    #: Of all tasks how many are pilots, and projects; None: as the list of tasks has them.
+    pilots: int | None = None
+    projects: int | None = None

@@ -11,6 +11,7 @@ import shapely
 
 from warehouse.sample.city import City
 from warehouse.sample.draws import Random, Whole
+from warehouse.sample.place import Area
 from warehouse.sample.worktime import DAY
 
 VALID_FROM = date(2020, 1, 1)
@@ -37,35 +38,20 @@ FULL_TIME = 0.8
 
 
 def areas_frame(city: City) -> pl.DataFrame:
-    """The feed `areas`: the district, its streets, communities and grids."""
+    """The feed `areas`: the root, what lies between it and the streets, and all below."""
     geography = city.geography
-    km2 = geography.grid_km2
     of_community = geography.grid_community
     of_street = city.grid_street
-    everything = np.zeros(len(of_community), dtype=np.int64)
-    peer_groups = [street.peer_group for street in city.profile.streets]
-    random = city.random("grids")
-    exclusive = random.random(len(of_community)) < city.profile.exclusive_grids
-    number = [int(code[12:]) for code in city.grid_codes]
     streets = city.street_codes
+    peer_groups = [street.peer_group for street in city.profile.streets]
     parts = [
-        _level(
-            city,
-            "district",
-            [city.profile.code],
-            [city.profile.place],
-            parents=[None],
-            shapes=[geography.whole],
-            owner=everything,
-            kind=["区"],
-            groups=[None],
-        ),
+        *_above_streets(city),
         _level(
             city,
             "street",
             streets,
             [street.name for street in city.profile.streets],
-            parents=[city.profile.code] * len(streets),
+            parents=[street.parent or city.profile.code for street in city.profile.streets],
             shapes=geography.streets,
             owner=of_street,
             kind=[_street_kind(street.name) for street in city.profile.streets],
@@ -86,12 +72,12 @@ def areas_frame(city: City) -> pl.DataFrame:
             city,
             "grid",
             city.grid_codes,
-            [f"{order:02d}网格" for order in number],
+            [f"{int(code[12:]):02d}网格" for code in city.grid_codes],
             parents=[city.community_codes[owner] for owner in of_community],
             shapes=geography.grids,
-            owner=np.arange(len(km2)),
-            kind=["专属" if flag else "综合" for flag in exclusive],
-            groups=[None] * len(km2),
+            owner=np.arange(len(of_community)),
+            kind=_grid_kinds(city),
+            groups=[None] * len(of_community),
         ),
     ]
     return pl.concat(parts)
@@ -99,6 +85,45 @@ def areas_frame(city: City) -> pl.DataFrame:
 
 def _street_kind(name: str) -> str:
     return next((kind for kind in ("镇", "乡") if name.endswith(kind)), "街道")
+
+
+
+
+def _above_streets(city: City) -> list[pl.DataFrame]:
+    """The root, then every place between it and the streets."""
+    profile = city.profile
+    root = Area(profile.code, profile.place, profile.level, profile.kind, "")
+    frames = []
+    for area in (root, *profile.above):
+        inside = np.isin(city.grid_street, city.streets_in(area.code))
+        shape = city.geography.whole
+        if area is not root:
+            shape = shapely.coverage_union_all(
+                np.array(city.geography.streets, dtype=object)[city.streets_in(area.code)]
+            )
+        frames.append(
+            _level(
+                city,
+                area.level,
+                [area.code],
+                [area.name],
+                parents=[area.parent or None],
+                shapes=[shape],
+                owner=np.where(inside, 0, 1),
+                kind=[area.kind],
+                groups=[None],
+            )
+        )
+    return frames
+
+
+def _grid_kinds(city: City) -> list[str]:
+    """A fixed share of the grids belongs to a school, a market, a park."""
+    draws = city.random("grids").random(len(city.grid_codes))
+    exclusive = np.argsort(draws, kind="stable")[: round(len(draws) * city.profile.exclusive_grids)]
+    kinds = np.full(len(draws), "综合", dtype=object)
+    kinds[exclusive] = "专属"
+    return list(kinds)
 
 
 def _level(  # noqa: PLR0913
@@ -113,7 +138,9 @@ def _level(  # noqa: PLR0913
     kind: list[str],
     groups: Sequence[str | None],
 ) -> pl.DataFrame:
-    residents = np.bincount(owner, city.residents, len(codes)).astype(np.int64)
+    """Places of one level; `owner` is the place of each grid, beyond the last: in none of them."""
+    count = len(codes)
+    residents = np.bincount(owner, city.residents, count)[:count].astype(np.int64)
     inside = shapely.point_on_surface(np.array(shapes, dtype=object))
     return pl.DataFrame(
         {
@@ -127,7 +154,7 @@ def _level(  # noqa: PLR0913
                 np.int64
             ),
             "households": np.round(residents / 2.62).astype(np.int64),
-            "area_km2": np.round(np.bincount(owner, city.geography.grid_km2, len(codes)), 4),
+            "area_km2": np.round(np.bincount(owner, city.geography.grid_km2, count)[:count], 4),
             "peer_group": pl.Series(groups, dtype=pl.String),
             "lon": np.round(shapely.get_x(inside), 6),
             "lat": np.round(shapely.get_y(inside), 6),

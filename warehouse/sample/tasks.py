@@ -9,12 +9,11 @@ import polars as pl
 
 from warehouse.sample.city import City
 from warehouse.sample.draws import Whole, pick
+from warehouse.sample.profile import ProgramRates
 from warehouse.sample.texts import choose
 from warehouse.sample.worktime import DAY, NEVER
 
 LIST = Path(__file__).with_name("tasks.csv")
-#: How many tasks each of the five governances has.
-COUNTS = {"政治": 24, "法治": 28, "德治": 18, "自治": 30, "智治": 28}
 OWNERS = {
     "政治": ("D02", "D04", "D03"),
     "法治": ("D06", "D01", "D07", "D05", "D10"),
@@ -30,14 +29,7 @@ FATES = (0.66, 0.06, 0.2, 0.05, 0.03)
 def tasks_frame(city: City) -> pl.DataFrame:
     """The feed `tasks`."""
     random = city.random("tasks")
-    texts = pl.read_csv(LIST)
-    rows = [
-        texts.filter(pl.col("governance") == governance).select(
-            pl.all().gather(np.arange(count) % int((texts["governance"] == governance).sum()))
-        )
-        for governance, count in COUNTS.items()
-    ]
-    frame = pl.concat(rows)
+    frame = _titles(city.profile.program)
     count = frame.height
     today = city.until // DAY
     fate = random.permutation(_fates(count))
@@ -51,11 +43,12 @@ def tasks_frame(city: City) -> pl.DataFrame:
     passed = np.clip((today - started) / np.maximum(due - started, 1), 0, 1)
     progress = np.where(finished, 100, np.round(passed * (60 + 35 * random.random(count)) / 5) * 5)
     proven = finished & (random.random(count) < 0.95)
-    streets = [*city.street_codes, city.profile.code]
-    slow = np.array([np.exp(-0.6 * street.diligence) for street in city.profile.streets] + [2.0])
+    places = [*city.street_codes, *city.upper_codes, city.profile.code]
+    slow = [np.exp(-0.6 * street.diligence) for street in city.profile.streets]
+    slow += [2.0] * (len(places) - len(slow))
     frame = frame.with_columns(
         task_id=pl.Series([f"RW{number:04d}" for number in range(1, count + 1)]),
-        area_code=choose(streets, pick(random, slow, count)),
+        area_code=choose(places, pick(random, slow, count)),
         department_code=pl.Series(
             [
                 OWNERS[governance][int(part * len(OWNERS[governance]))]
@@ -85,6 +78,37 @@ def tasks_frame(city: City) -> pl.DataFrame:
         "done_on",
         "evidence",
     )
+
+
+def _titles(program: ProgramRates) -> pl.DataFrame:
+    """What is to be done, from the list over and over; pilots and projects as many as wanted."""
+    texts = pl.read_csv(LIST)
+    rows = []
+    for governance, count in program.tasks:
+        own = texts.filter(pl.col("governance") == governance)
+        wanted = {"pilot": program.pilots, "project": program.projects}
+        left = count
+        for kind, total in wanted.items():
+            if total is not None:
+                some = _share(total, governance, program.tasks)
+                rows.append(_repeated(own.filter(pl.col("kind") == kind), some))
+                own = own.filter(pl.col("kind") != kind)
+                left -= some
+        rows.append(_repeated(own, left))
+    return pl.concat(rows)
+
+
+def _share(total: int, governance: str, tasks: tuple[tuple[str, int], ...]) -> int:
+    """The part of a total that falls to one governance; the parts add up."""
+    ends = np.cumsum([0, *[count for _, count in tasks]])
+    ends = np.round(ends / ends[-1] * total).astype(np.int64)
+    place = [name for name, _ in tasks].index(governance)
+    return int(ends[place + 1] - ends[place])
+
+
+def _repeated(texts: pl.DataFrame, count: int) -> pl.DataFrame:
+    """The texts one after the other, again and again."""
+    return texts.select(pl.all().gather(np.arange(count) % texts.height))
 
 
 def _fates(count: int) -> Whole:

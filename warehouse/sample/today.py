@@ -9,29 +9,6 @@ from warehouse.sample.draws import pick
 from warehouse.sample.reports import Events
 from warehouse.sample.worktime import DAY, HOUR, Seconds
 
-#: Street, community, matter, how many in the last days, over how many hours.
-CLUSTERS = (
-    ("云溪街道", "中兴", "JF0201", 19, 46),
-    ("明月湖街道", "文昌", "HJ0302", 21, 30),
-    ("双桥街道", "红旗", "HJ0401", 14, 40),
-)
-#: Street, community, matter, reported how many hours ago: still open, past the deadline.
-STUCK = (
-    ("云溪街道", "青禾", "AQ0301", 5.2 * 24),
-    ("云溪街道", "幸福里", "SS0201", 7.1 * 24),
-    ("云溪街道", "乐山", "AQ0302", 10.4 * 24),
-    ("双桥街道", "江山", "HJ0401", 4.3 * 24),
-    ("兴业街道", "奥体", "SS0101", 8.2 * 24),
-)
-#: The same, but with an hour or three left (urgent matters, whose clock runs on weekends too).
-NEARLY_DUE = (
-    ("明月湖街道", "茶岭", "AQ0201", 26.1),
-    ("南园街道", "康乐", "SS0301", 24.9),
-    ("兴业街道", "莲花", "SS0102", 13.4),
-    ("云溪街道", "桂花园", "FW0301", 8.6),
-    ("双桥街道", "清河", "AQ0401", 6.3),
-)
-
 
 def todays(city: City) -> list[Events]:
     """The events of this module; a small place may lack the communities for them."""
@@ -42,7 +19,7 @@ def todays(city: City) -> list[Events]:
 def _clusters(city: City) -> list[Events]:
     random = city.random("clusters")
     parts = []
-    for street, name, code, count, hours in CLUSTERS:
+    for street, name, code, count, hours in city.profile.today.clusters:
         community = city.community(street, name)
         if community is None:
             continue
@@ -71,8 +48,9 @@ def _by_day(at: Seconds) -> Seconds:
 
 def _held(city: City) -> list[Events]:
     random = city.random("held")
+    today = city.profile.today
     parts = []
-    for street, name, code, hours in (*STUCK, *NEARLY_DUE):
+    for street, name, code, hours in (*today.stuck, *today.nearly_due):
         community = city.community(street, name)
         if community is None:
             continue
