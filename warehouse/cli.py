@@ -54,14 +54,23 @@ def _options(
     pass
 
 
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PLACE",
+        help="Which sample: district (unless another lies there), city, county or province.",
+    ),
+]
+
+
 @app.command()
-def up(host: Host = "127.0.0.1", port: Port = 8501) -> None:
+def up(host: Host = "127.0.0.1", port: Port = 8501, profile: Profile = None) -> None:
     """Sample feeds if there are none, load, build if anything is new, serve."""
     from warehouse import serve, up  # noqa: PLC0415
 
     serve.check_port(host, port)
     with bar() as progress:
-        up.prepare(settings(), progress)
+        up.prepare(settings(), progress, profile)
     serve.serve(settings(), host=host, port=port)
 
 
@@ -83,7 +92,7 @@ def watch() -> None:
 
 @app.command()
 def sample(
-    profile: Annotated[str, typer.Option(help="district, city, county or province.")] = "district",
+    profile: Profile = None,
     months: Annotated[int, typer.Option(min=1)] = 24,
     seed: int = 7,
     until: Moment = None,
@@ -91,20 +100,20 @@ def sample(
     scale: Annotated[float, typer.Option(help="Share of the volumes.")] = 1.0,
     as_json: Json = False,
 ) -> None:
-    """Write the feeds of a made-up city."""
+    """Write the feeds of a made-up place; real feeds are never overwritten."""
     from warehouse.sample import generate  # noqa: PLC0415
+    from warehouse.sample_note import wanted_profile, write_sample  # noqa: PLC0415
 
     site = settings()
+    place = profile or wanted_profile(site, None)
+    shape: dict[str, Any] = {"months": months, "seed": seed, "scale": scale}
+    end = until or site.now()
     with bar() as progress:
-        rows = generate(
-            profile=profile,
-            months=months,
-            seed=seed,
-            until=until or site.now(),
-            out=out or site.landing,
-            scale=scale,
-            progress=progress,
-        )
+        if out is None:
+            wanted_profile(site, place)
+            rows = write_sample(site, place, until=end, progress=progress, **shape)
+        else:
+            rows = generate(profile=place, until=end, out=out, progress=progress, **shape)
     if as_json:
         print_json({"out": out or site.landing, "rows": rows})
     else:

@@ -40,8 +40,10 @@ class Settings(BaseSettings):
     feeds: Path | None = Field(None, description="Landing folder; <var>/feeds unless set.")
 
     # The place
-    site_name: str = "示范区"
-    product_title: str = "市域社会治理"
+    site_name: str | None = Field(None, description="Name of the top place unless set.")
+    product_title: str | None = Field(
+        None, description="市域社会治理 unless set; in a county 县域…, in a province 省域…."
+    )
     root_area_code: str | None = Field(None, description="Top place shown; found if unset.")
     demo: bool = Field(True, description="Marks every screen and file with 演示数据.")
     boundary_note: str = "边界为示意，不作划界依据"

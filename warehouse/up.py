@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from datetime import datetime
-from pathlib import Path
 
 from rich.progress import Progress
 
+from warehouse.sample_note import has_feeds, sample_there, wanted_profile, write_sample
 from warehouse.settings import TRANSFORM_DIR, Settings
 from warehouse.terminal import complain, say
 from warehouse.versions import current
 
 
-def prepare(site: Settings, progress: Progress) -> None:
-    """Sample feeds if there are none, load what is new, build if anything changed."""
+def prepare(site: Settings, progress: Progress, profile: str | None = None) -> None:
+    """Sample feeds if there are none, load what is new, build if anything changed.
+
+    Raises:
+        ProfileRefusedError: Another sample than `profile`, or real feeds, lie there already.
+    """
     from warehouse.build.inputs import stamp_of  # noqa: PLC0415
 
+    place = wanted_profile(site, profile)
     if not has_feeds(site) and not asks_databases(site):
-        _write_sample(site, progress)
+        _write_sample(site, place, progress)
     landed = stamp_of([site.landing, site.var / "sources.toml"])
     loaded = site.var / "landing.stamp"
     if asks_databases(site) or not loaded.exists() or loaded.read_text() != landed:
@@ -39,26 +42,14 @@ def data_cut(site: Settings) -> datetime:
 
     Its events stop then, so that a later cut would show a city in which nobody works any more.
     """
-    from warehouse.build.inputs import stamp_of  # noqa: PLC0415
-
-    note = _note(site)
-    if note.exists():
-        sample = json.loads(note.read_text())
-        if sample["landing"] == stamp_of([site.landing]):
-            return datetime.fromisoformat(sample["until"])
-    return site.now()
+    sample = sample_there(site)
+    return sample.until if sample else site.now()
 
 
 def _say_how_old(site: Settings) -> None:
     cut = data_cut(site)
     if cut.date() < site.now().date():
-        say(
-            f"the sample city ends at {cut:%Y-%m-%d %H:%M}; without {site.var} a new one is written"
-        )
-
-
-def _note(site: Settings) -> Path:
-    return site.var / "sample.json"
+        say(f"the sample ends at {cut:%Y-%m-%d %H:%M}; without {site.var} a new one is written")
 
 
 def asks_databases(site: Settings) -> bool:
@@ -68,11 +59,6 @@ def asks_databases(site: Settings) -> bool:
     from warehouse.load.mapping.model import read_queries  # noqa: PLC0415
 
     return bool(read_queries(site))
-
-
-def has_feeds(site: Settings) -> bool:
-    """Whether any file lies in the landing folder."""
-    return any(path.is_file() for path in site.landing.rglob("*"))
 
 
 def reason_to_build(site: Settings) -> str | None:
@@ -95,23 +81,10 @@ def reason_to_build(site: Settings) -> str | None:
 # The imports below take seconds that a second `make up` must not pay.
 
 
-def _write_sample(site: Settings, progress: Progress) -> None:
-    from warehouse.build.inputs import stamp_of  # noqa: PLC0415
-    from warehouse.sample import generate  # noqa: PLC0415
-
-    until = site.now()
-    say(f"no feeds in {site.landing}: writing the sample city")
-    # Written aside, so that a sample stopped half-way is not taken for a city.
-    aside = site.landing.with_name(site.landing.name + ".new")
-    shutil.rmtree(aside, ignore_errors=True)
-    rows = generate(
-        profile="district", months=24, seed=7, until=until, out=aside, progress=progress
-    )
-    shutil.rmtree(site.landing, ignore_errors=True)
-    aside.rename(site.landing)
-    note = {"until": until.isoformat(), "landing": stamp_of([site.landing])}
-    _note(site).write_text(json.dumps(note) + "\n")
-    say(f"sample city: {sum(rows.values()):,} rows in {len(rows)} feeds")
+def _write_sample(site: Settings, profile: str, progress: Progress) -> None:
+    say(f"no feeds in {site.landing}: writing the sample {profile}")
+    rows = write_sample(site, profile, progress=progress)
+    say(f"sample {profile}: {sum(rows.values()):,} rows in {len(rows)} feeds")
 
 
 def _load(site: Settings, progress: Progress) -> None:

@@ -14,6 +14,7 @@ from datetime import datetime
 import polars as pl
 import xlsxwriter
 
+from warehouse.read.site import site_names
 from warehouse.settings import settings
 
 # The columns that tell where a row came from; every export of rows ends with them.
@@ -49,10 +50,9 @@ class Note:
 
     def lines(self) -> list[tuple[str, str]]:
         """Names and values of the sheet 说明."""
-        site = settings()
         told = [
             ("内容", self.title),
-            ("单位", f"{site.site_name}{site.product_title}"),
+            ("单位", site_names().brand),
             ("筛选条件", self.view),
             ("数据截至", self.data_cut.isoformat(sep=" ")),
             ("数据版本", self.version),

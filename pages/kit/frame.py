@@ -15,6 +15,7 @@ from pages.kit.formats import moment
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import icon_css, mark
 from pages.kit.theme import DESK, css_variables
+from warehouse.read.site import site_names
 from warehouse.settings import settings
 
 _STATIC = Path(__file__).parent / "static"
@@ -37,12 +38,11 @@ def desk_frame(active: str, *, data_cut: datetime | None, warning: str = "") -> 
         if warning
         else "",
     ]
-    brand = f"{site.site_name}{site.product_title}"
     with st.container(key="desk_nav"):
         st.html(
             tag(
                 "nav",
-                tag("div", _logo(), brand, class_="brand"),
+                tag("div", _logo(), site_names().brand, class_="brand"),
                 tag("div", *(_link(address, active) for address in pages()), class_="items"),
                 tag("div", *facts, class_="facts"),
                 aria_label="主导航",

@@ -15,7 +15,7 @@ from pages.kit.addresses import needs_redirect, pages, wall_address
 from pages.kit.html import Markup, join, tag
 from pages.kit.theme import DESK, WALL
 from warehouse.read.connection import WarehouseNotBuiltError, current_version
-from warehouse.settings import settings
+from warehouse.read.site import site_names
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
@@ -80,7 +80,10 @@ async def page(request: Request) -> Response:
     if needs_redirect(path, request.url.query):
         # Relative, so that it also holds behind a proxy with a path of its own.
         return RedirectResponse(wall_address(request.url.query))
-    return HTMLResponse(_document(dark=path == "/wall"), headers={"Cache-Control": "no-cache"})
+    return HTMLResponse(
+        _document(site_names().site_name, dark=path == "/wall"),
+        headers={"Cache-Control": "no-cache"},
+    )
 
 
 async def no_such_page(request: Request) -> Response:
@@ -92,7 +95,7 @@ async def no_such_page(request: Request) -> Response:
         "html",
         tag(
             "head",
-            tag("title", settings().site_name),
+            tag("title", site_names().site_name),
             tag("style", Markup(_NO_SUCH_PAGE_STYLE + f"html{{background:{DESK.bg0}}}")),
         ),
         tag(
@@ -125,9 +128,8 @@ def _is_unknown(path: str) -> bool:
     return not (is_page or is_file or first in _STREAMLITS)
 
 
-@lru_cache(maxsize=2)
-def _document(*, dark: bool) -> str:
-    site = settings()
+@lru_cache(maxsize=4)
+def _document(site_name: str, *, dark: bool) -> str:
     # Without this the first moment of a page is white, or in the wrong theme's grey.
     ground = (WALL if dark else DESK).bg0
     scripts = _WHERE + (_SCALE if dark else "")
@@ -136,5 +138,5 @@ def _document(*, dark: bool) -> str:
         INDEX.read_text()
         .replace('<html lang="en">', '<html lang="zh-CN">', 1)
         .replace("<head>", head, 1)
-        .replace("<title>Streamlit</title>", f"<title>{site.site_name}</title>", 1)
+        .replace("<title>Streamlit</title>", f"<title>{site_name}</title>", 1)
     )

@@ -18,7 +18,7 @@ sys.path[:] = [folder for folder in sys.path if folder != _HERE]
 
 from pages.kit.addresses import Address, pages  # noqa: E402
 from pages.kit.failure import guarded  # noqa: E402
-from warehouse.settings import settings  # noqa: E402
+from warehouse.read.site import site_names  # noqa: E402
 
 ICON = Path(__file__).parent / "static" / "icon.png"
 
@@ -35,9 +35,9 @@ def _root() -> None:
     st.switch_page(_known[0])
 
 
-site = settings()
+site = site_names()
 st.set_page_config(
-    page_title=f"{site.site_name}{site.product_title}",
+    page_title=site.brand,
     # A local picture: a :material: icon would be fetched from the internet.
     page_icon=str(ICON),
     layout="wide",

@@ -3,7 +3,9 @@
     {{ return(var('site')[name]) }}
 {%- endmacro %}
 
-{# One setting of the site, as a literal of SQL: a name may have an apostrophe. #}
+{# One setting of the site, as a literal of SQL: a name may have an apostrophe; unset is null. #}
 {% macro site_text(name) -%}
-    '{{ site(name) | replace("'", "''") }}'
+    {%- if site(name) is none -%} null::varchar
+    {%- else -%} '{{ site(name) | replace("'", "''") }}'
+    {%- endif -%}
 {%- endmacro %}

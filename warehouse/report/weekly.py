@@ -16,7 +16,6 @@ from warehouse.report.excel import write_excel
 from warehouse.report.weekly_brief import Brief, gather
 from warehouse.report.word import write_word
 from warehouse.report.words import CHILD_WORDS
-from warehouse.settings import settings
 
 WRITERS: dict[str, Callable[[Document, Path], Path]] = {"docx": write_word, "xlsx": write_excel}
 
@@ -62,7 +61,7 @@ def compose(brief: Brief) -> Document:
     first, last = head["period_start"], head["period_end"]
     year, week = head["period_label"].split("-W")
     return Document(
-        title=f"{head['area_name']}{settings().product_title}工作周报",
+        title=f"{head['area_name']}{brief.product_title}工作周报",
         subtitle=f"{year}年第{int(week)}周（{first.month}月{first.day}日—{last.month}月{last.day}日）",
         facts=f"数据截至{brief.as_of:%Y年%-m月%-d日%-H时%M分}",
         body=_body(brief),

@@ -10,6 +10,7 @@ import polars as pl
 
 from warehouse.access.scope import Scope
 from warehouse.read import ranking, weekly
+from warehouse.read.site import names_in
 from warehouse.settings import settings
 
 Row = dict[str, Any]
@@ -44,6 +45,7 @@ class Brief:
     moment: datetime
     as_of: datetime
     build_id: str
+    product_title: str
     is_demo: bool
 
     @property
@@ -89,6 +91,7 @@ def gather(scope: Scope, area_code: str, week: date) -> Brief:
         moment=moment,
         as_of=cut["as_of"],
         build_id=cut["build_id"],
+        product_title=names_in(scope.version).product_title,
         is_demo=settings().demo,
     )
 

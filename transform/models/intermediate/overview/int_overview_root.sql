@@ -29,6 +29,7 @@ select
     root.area_code,
     root.area_name,
     root.level,
+    root.kind,
     children.level as unit_level,
     coalesce(children.unit_count, 0)::bigint as unit_count
 from root

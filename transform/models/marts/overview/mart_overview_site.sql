@@ -1,8 +1,15 @@
 select
     {{ as_of() }} as as_of,
     '{{ var("build_id") }}' as build_id,
-    {{ site_text('site_name') }} as site_name,
-    {{ site_text('product_title') }} as product_title,
+    coalesce({{ site_text('site_name') }}, root.area_name, '一屏') as site_name,
+    coalesce(
+        {{ site_text('product_title') }},
+        case
+            when root.level = 'province' then '省域社会治理'
+            when root.kind = '县' then '县域社会治理'
+            else '市域社会治理'
+        end
+    ) as product_title,
     {{ site('demo') }}::boolean as demo,
     {{ site_text('boundary_note') }} as boundary_note,
     root.area_code as root_area_code,
