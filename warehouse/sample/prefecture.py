@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from warehouse.sample.district import DEPARTMENTS
 from warehouse.sample.place import Area
-from warehouse.sample.profile import CaseRates, EventRates, Profile, ProgramRates
+from warehouse.sample.profile import CaseRates, EventRates, Profile
+from warehouse.sample.program_rates import ProgramRates
 from warehouse.sample.townships import (
     Kind,
     Totals,

@@ -87,8 +87,6 @@ def _street_kind(name: str) -> str:
     return next((kind for kind in ("镇", "乡") if name.endswith(kind)), "街道")
 
 
-
-
 def _above_streets(city: City) -> list[pl.DataFrame]:
     """The root, then every place between it and the streets."""
     profile = city.profile

@@ -9,7 +9,7 @@ import polars as pl
 
 from warehouse.sample.city import City
 from warehouse.sample.draws import Whole, pick
-from warehouse.sample.profile import ProgramRates
+from warehouse.sample.program_rates import ProgramRates
 from warehouse.sample.texts import choose
 from warehouse.sample.worktime import DAY, NEVER
 
