@@ -20,7 +20,13 @@ from warehouse.read import overview
 
 ROWS = 6
 OWNERS = 4
-KINDS = {"overdue": "超期", "due_soon": "临期", "cluster": "聚集", "repeat_petition": "重访"}
+KINDS = {
+    "overdue": "超期",
+    "due_soon": "临期",
+    "cluster": "聚集",
+    "repeat_petition": "重访",
+    "departure": "异常",
+}
 
 
 def alerts(scope: Scope) -> None:
@@ -60,7 +66,7 @@ def alerts_html(
     )
     if not rows:
         # Silence is only good news where somebody speaks.
-        said = ("当前无预警", "超期、临期、聚集、重访四类规则运行正常")
+        said = ("当前无预警", "超期、临期、聚集、重访、异常五类规则运行正常")
         if not has_events:
             said = ("暂无预警", "网格事件未接入，预警规则没有数据可查")
         calm = tag("div", tag("b", said[0]), tag("span", said[1]), class_="calm")
@@ -117,6 +123,8 @@ def extent(row: dict[str, Any]) -> str:
         return f"剩{duration(row['hours'])}"
     if row["kind"] == "cluster":
         return f"常态{number(row['usual_count'])}→{number(row['event_count'])}起"
+    if row["kind"] == "departure":
+        return "高于常态" if row["direction"] == "above" else "低于常态"
     return f"30日{number(row['event_count'])}次"
 
 

@@ -117,7 +117,7 @@ select
        days are in the event lists. Weeks and longer are kept for every place. #}
     case
         when period_type in ('week', 'month', 'quarter', 'year') then {{ level_rank("'grid'") }}
-        when period_type != 'day' or end_at >= {{ as_of() }} - interval 100 day
+        when end_at >= {{ as_of() }} - interval 100 day
             then {{ level_rank("'community'") }}
         else {{ level_rank("'street'") }}
     end as finest_level_rank,

@@ -28,5 +28,5 @@ select
     distinct_key
 from {{ ref('ledger_entries') }}
 {# The oldest of the windows that are kept, and what it is compared with. #}
-where entry_at >= {{ as_of() }} - interval 70 day
+where entry_at >= {{ as_of() }} - interval 190 day
     and entry_at < {{ as_of() }}

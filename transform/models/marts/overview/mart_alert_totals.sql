@@ -4,8 +4,8 @@ with
 kinds as (
 
     select
-        unnest(['overdue', 'cluster', 'repeat_petition', 'due_soon']) as kind,
-        unnest([1, 2, 3, 4]) as sort_order
+        unnest(['overdue', 'cluster', 'repeat_petition', 'departure', 'due_soon']) as kind,
+        unnest([1, 2, 3, 4, 5]) as sort_order
 
 ),
 

@@ -1,15 +1,32 @@
 {#- How many of each kind come before the next kind has its turn on a short list. -#}
-{%- set turns = {'overdue': 2, 'cluster': 1, 'repeat_petition': 2, 'due_soon': 1} %}
+{%- set turns = {'overdue': 2, 'cluster': 1, 'repeat_petition': 2, 'departure': 1, 'due_soon': 1} %}
 
 with
 
 united as (
 
-    select * from {{ ref('int_alerts_events') }}
+    select
+        *,
+        null::varchar as direction
+    from {{ ref('int_alerts_events') }}
+
     union all
-    select * from {{ ref('int_alerts_clusters') }}
+
+    select
+        *,
+        null::varchar as direction
+    from {{ ref('int_alerts_clusters') }}
+
     union all
-    select * from {{ ref('int_alerts_petitions') }}
+
+    select
+        *,
+        null::varchar as direction
+    from {{ ref('int_alerts_petitions') }}
+
+    union all
+
+    select * from {{ ref('int_alerts_departures') }}
 
 ),
 
@@ -39,7 +56,7 @@ ordered as (
         row_number() over (
             order by
                 status = 'severe' desc, list_position(['overdue', 'cluster', 'repeat_petition',
-                'due_soon'], kind),
+                'departure', 'due_soon'], kind),
                 case when kind = 'overdue' then -hours else hours end nulls last,
                 event_count desc nulls last, subject_key
         ) as sort_order
@@ -78,6 +95,7 @@ select
     event_count,
     usual_count,
     hours,
+    direction,
     since_at,
     last_action,
     shown_lon as lon,
