@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warehouse import cli_answers, cli_report
+from warehouse import cli_answers, cli_report, cli_verify
 from warehouse.periods import PeriodError, parse_moment
 from warehouse.settings import settings
 from warehouse.terminal import Verbs, bar, complain, print_json, print_table, say
@@ -236,4 +236,5 @@ def rollback(
 
 
 app.add_typer(cli_answers.app)
+app.add_typer(cli_verify.app)
 app.add_typer(cli_report.app, name="report")

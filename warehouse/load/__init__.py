@@ -3,10 +3,10 @@
 The only package that writes the raw lake.
 """
 
-from warehouse.load.lake import ensure_lake
+from warehouse.load.lake import ensure_lake, raw_rows
 from warehouse.load.loader import load
 from warehouse.load.mapping.check import check_sources
 from warehouse.load.quarantine import quarantined
 from warehouse.load.report import LoadReport
 
-__all__ = ["LoadReport", "check_sources", "ensure_lake", "load", "quarantined"]
+__all__ = ["LoadReport", "check_sources", "ensure_lake", "load", "quarantined", "raw_rows"]

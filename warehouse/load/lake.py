@@ -13,7 +13,7 @@ from pathlib import Path
 import polars as pl
 from filelock import FileLock, Timeout
 
-from warehouse.feeds import Contract, contracts
+from warehouse.feeds import Contract, contract, contracts
 from warehouse.settings import Settings
 
 PROVENANCE: dict[str, pl.DataType] = {
@@ -57,9 +57,9 @@ LOG: dict[str, pl.DataType] = {
 _INCOMING = ".incoming-"
 
 
-def lake_schema(contract: Contract) -> dict[str, pl.DataType]:
+def lake_schema(known: Contract) -> dict[str, pl.DataType]:
     """Column -> type of a feed's files in the lake."""
-    return {**contract.types, **PROVENANCE}
+    return {**known.types, **PROVENANCE}
 
 
 def ensure_lake(site: Settings) -> None:
@@ -75,11 +75,26 @@ def ensure_lake(site: Settings) -> None:
 def prepare_lake(site: Settings) -> None:
     """As `ensure_lake`, for who holds the lock."""
     sweep(site)
-    for contract in contracts().values():
-        folder = site.raw / contract.family / contract.name
-        _write_schema(folder, lake_schema(contract))
+    for known in contracts().values():
+        _write_schema(site.raw / known.family / known.name, lake_schema(known))
     _write_schema(site.raw / "meta" / "loads", LOG)
     _write_schema(site.quarantine, REFUSED)
+
+
+def raw_rows(site: Settings, feed: str) -> pl.LazyFrame:
+    """Every row of a feed (`grid/events`) that loads accepted, all versions of it.
+
+    Columns are those of `lake_schema`; what an older file does not have is null in its rows.
+    """
+    known = contract(feed)
+    folder = site.raw / known.family / known.name
+    return pl.scan_parquet(
+        sorted(folder.glob("load_date=*/*.parquet")) or [folder / "_schema.parquet"],
+        schema=lake_schema(known),
+        missing_columns="insert",
+        extra_columns="ignore",
+        hive_partitioning=False,
+    )
 
 
 def lock(site: Settings, timeout: float = -1) -> FileLock:

@@ -1,0 +1,73 @@
+"""The raw lake as one version saw it: the latest row of every key, the clock, the places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+import polars as pl
+
+from warehouse.feeds import contract
+from warehouse.load import raw_rows
+from warehouse.settings import Settings
+from warehouse.verify.clock import Clock, read_exceptions
+from warehouse.verify.cut import Cut
+from warehouse.verify.places import Places
+
+#: Something that a theme works out of the rows, such as the events with their deadlines.
+Derivation = Callable[["City"], pl.DataFrame]
+_LOADED = ["_loaded_at", "_file", "_row"]
+
+
+class City:
+    """What every formula is given.
+
+    Rows are read once per feed and kept; so is whatever a theme derives from them.
+    """
+
+    def __init__(self, site: Settings, cut: Cut) -> None:
+        self.site = site
+        self.cut = cut
+        self._rows: dict[str, pl.DataFrame] = {}
+        self._derived: dict[object, pl.DataFrame] = {}
+
+    def rows(self, feed: str) -> pl.DataFrame:
+        """The latest version of every row of a feed, in the contract's columns.
+
+        The later one by `updated_at`, where the feed has it, then by order of loading, then by
+        place in the file.
+        """
+        if feed not in self._rows:
+            self._rows[feed] = self._latest(feed)
+        return self._rows[feed]
+
+    def derived(self, make: Derivation) -> pl.DataFrame:
+        """What a function makes of this city, made once."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return self._derived[make]
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The working clock of the site."""
+        is_chinese = self.site.calendar == "cn"
+        return Clock(self.site.office_hours, read_exceptions() if is_chinese else {})
+
+    @cached_property
+    def places(self) -> Places:
+        """The register of places."""
+        return Places(self.rows("base/areas"))
+
+    def _latest(self, feed: str) -> pl.DataFrame:
+        known = contract(feed)
+        rows = raw_rows(self.site, feed).filter(pl.col("_load_id").is_in(list(self.cut.loads)))
+        if self.cut.known_then:
+            rows = rows.filter(pl.col("_loaded_at") < self.cut.as_of)
+        keys = [name for name, meaning in known.meanings.items() if meaning.key]
+        order = ["updated_at", *_LOADED] if "updated_at" in known.types else _LOADED
+        newest_last = rows.select(*known.types, *_LOADED).sort(order, nulls_last=False)
+        return (
+            newest_last.unique(keys, keep="last", maintain_order=True)
+            .select(*known.types)
+            .collect()
+        )
