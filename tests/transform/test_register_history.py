@@ -13,9 +13,11 @@ import pytest
 from warehouse.access.scope import Scope
 from warehouse.build import build
 from warehouse.load import load
+from warehouse.periods import week_of
 from warehouse.read import trace
 from warehouse.read.connection import fetch, whole_site
 from warehouse.settings import Settings, settings
+from warehouse.verify import verify
 
 CITY, JIA, YI = "990198000000", "990198001000", "990198002000"
 BING, DING = "990198001001", "990198001002"
@@ -170,3 +172,11 @@ def test_the_register_of_today_shows_the_place_of_today(scope: Scope):
         code=BING,
     )
     assert found.row(0) == ("乙街道·丙社区", date(2020, 1, 1))
+
+
+def test_a_second_calculation_follows_the_places_too(scope: Scope):
+    mondays = [date(2026, 2, 2), date(2026, 2, 23), date(2026, 3, 2), date(2026, 3, 30)]
+
+    found = verify(settings(), scope, [week_of(monday) for monday in mondays])
+
+    assert found.differences == []

@@ -50,6 +50,16 @@ def weeks(scope: Scope) -> list[date]:
     return found["period_start"].to_list()
 
 
+def first_day(scope: Scope) -> date:
+    """The first day that has values."""
+    found = fetch(
+        scope,
+        "select min(period_start) as day from indicators.periods where period_type = 'day'",
+    )
+    day: date = found["day"][0]
+    return day
+
+
 def loads(scope: Scope) -> list[str]:
     """The loads that the version was built from."""
     found = fetch(scope, "select distinct load_id from core.fct_loads order by load_id")

@@ -16,6 +16,8 @@ from warehouse.verify.places import Places
 
 #: Something that a theme works out of the rows, such as the events with their deadlines.
 Derivation = Callable[["City"], pl.DataFrame]
+#: A place has a row per stretch of time, which the contract says in words only.
+_ALSO_KEYS = {"base/areas": ["valid_from"]}
 _LOADED = ["_loaded_at", "_file", "_row"]
 
 
@@ -56,7 +58,7 @@ class City:
     @cached_property
     def places(self) -> Places:
         """The register of places."""
-        return Places(self.rows("base/areas"))
+        return Places(self.rows("base/areas"), self.cut.as_of)
 
     def _latest(self, feed: str) -> pl.DataFrame:
         known = contract(feed)
@@ -64,6 +66,7 @@ class City:
         if self.cut.known_then:
             rows = rows.filter(pl.col("_loaded_at") < self.cut.as_of)
         keys = [name for name, meaning in known.meanings.items() if meaning.key]
+        keys += _ALSO_KEYS.get(feed, [])
         order = ["updated_at", *_LOADED] if "updated_at" in known.types else _LOADED
         newest_last = rows.select(*known.types, *_LOADED).sort(order, nulls_last=False)
         return (

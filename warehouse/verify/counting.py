@@ -24,6 +24,7 @@ SCHEMA = {
 }
 #: Amounts are kept as whole millionths, so that sums do not depend on the order of adding.
 MILLION = 1_000_000
+_WHERE = ["place", "era"]
 _NONE = pl.DataFrame(
     schema={"place": pl.String, "number": pl.Float64, "entries": pl.Int64, "span": pl.Int64}
 )
@@ -89,7 +90,7 @@ def count(city: City, counted: Count, spans: Iterable[Span]) -> pl.DataFrame:
     found = found.filter(pl.col("at") < city.cut.as_of)
     parts = [_NONE]
     for number, span in enumerate(spans):
-        within = _within(found, counted, span)
+        within = _within(city, found, counted, span)
         if within.height:
             rolled = _roll_up(city, within, counted.way)
             parts.append(rolled.with_columns(span=pl.lit(number, pl.Int64)))
@@ -101,25 +102,33 @@ def _millionths(amount: str | pl.Expr) -> pl.Expr:
     return (number.cast(pl.Float64) * MILLION).round().cast(pl.Int64)
 
 
-def _within(found: pl.DataFrame, counted: Count, span: Span) -> pl.DataFrame:
+def _within(city: City, found: pl.DataFrame, counted: Count, span: Span) -> pl.DataFrame:
+    """The entries that a number is made of, with the `era` whose register they are rolled up in.
+
+    What happened counts where its place belonged then; a stock, and who was seen lately, goes
+    with the place.
+    """
+    last = pl.lit(span.ends - timedelta(microseconds=1))
     if counted.way == "stock":
-        return found.filter(pl.col("at") < span.ends)
+        return found.filter(pl.col("at") < span.ends).with_columns(era=city.places.era_of(last))
     begins = span.ends - timedelta(days=counted.days) if counted.days else span.begins
-    return found.filter(pl.col("at").is_between(begins, span.ends, closed="left"))
+    within = found.filter(pl.col("at").is_between(begins, span.ends, closed="left"))
+    moment = last if counted.days else pl.col("at")
+    return within.with_columns(era=city.places.era_of(moment))
 
 
 def _roll_up(city: City, found: pl.DataFrame, way: str) -> pl.DataFrame:
     above = city.places.ancestors
     if way in ("sum", "stock"):
-        found = found.group_by("place").agg(pl.col("amount").sum(), pl.len().alias("entries"))
+        found = found.group_by(_WHERE).agg(pl.col("amount").sum(), pl.len().alias("entries"))
         number = (pl.col("amount").sum() / MILLION).alias("number")
         return _by_ancestor(found, above, number, pl.col("entries").sum())
     if way == "keys":
         number = pl.col("key").n_unique().cast(pl.Float64).alias("number")
-        found = found.select("place", "key").drop_nulls().unique()
+        found = found.select(*_WHERE, "key").drop_nulls().unique()
         return _by_ancestor(found, above, number, pl.col("key").n_unique().alias("entries"))
     if way == "top_tenth":
-        return _top_tenth(found.join(above, on="place"))
+        return _top_tenth(found.join(above, on=_WHERE))
     share = {"median": 0.5, "p90": 0.9}[way]
     number = (pl.col("amount").quantile(share, "linear") / MILLION).alias("number")
     return _by_ancestor(found, above, number, pl.len().alias("entries"))
@@ -128,7 +137,7 @@ def _roll_up(city: City, found: pl.DataFrame, way: str) -> pl.DataFrame:
 def _by_ancestor(
     found: pl.DataFrame, above: pl.DataFrame, number: pl.Expr, size: pl.Expr
 ) -> pl.DataFrame:
-    joined = found.join(above, on="place").group_by("ancestor").agg(number, size)
+    joined = found.join(above, on=_WHERE).group_by("ancestor").agg(number, size)
     return _shaped(joined)
 
 

@@ -97,7 +97,9 @@ def verify(site: Settings, scope: Scope, weeks: Sequence[Period], *, most: int =
     """
     began = time.monotonic()
     cut = _cut_of(site, scope)
-    spans = spans_of(weeks, cut)
+    reach = read.first_day(scope)
+    # The history begins in the middle of a week: its days before that have no values.
+    spans = [span for span in spans_of(weeks, cut) if span.kind != "day" or span.name >= reach]
     city = City(site, cut)
     recount, known = Recount(city, spans), formulas()
     served = _served(scope, spans)

@@ -16,26 +16,28 @@ from warehouse.verify.counting import Count, Formula, entries, stock
 _EVER = datetime(1900, 1, 1)
 
 
-def _dated(areas: pl.DataFrame) -> pl.DataFrame:
+def _dated(areas: pl.DataFrame, first_day: str) -> pl.DataFrame:
     return areas.with_columns(
-        comes=pl.col("valid_from").cast(pl.Datetime("us")).fill_null(_EVER),
+        comes=pl.col(first_day).cast(pl.Datetime("us")).fill_null(_EVER),
         goes=pl.col("valid_to").cast(pl.Datetime("us")),
     )
 
 
 def _residents(city: City) -> pl.DataFrame:
-    """The figure of a place counts where no place below it has one."""
-    areas = city.places.areas.filter(pl.col("resident_population").is_not_null())
+    """The figure of a place counts where no place below it has one; it moves with the place."""
+    areas = city.places.stretches.filter(pl.col("resident_population").is_not_null())
     below = city.places.ancestors.filter(pl.col("place") != pl.col("ancestor"))
-    covered = below.join(areas, left_on="place", right_on="area_code")["ancestor"].unique()
-    own = _dated(areas.filter(~pl.col("area_code").is_in(covered.to_list())))
+    covered = below.join(areas, left_on="place", right_on="area_code", how="semi")[
+        "ancestor"
+    ].unique()
+    own = _dated(areas.filter(~pl.col("area_code").is_in(covered.to_list())), "valid_from")
     coming = entries(own, "comes", amount="resident_population")
     going = entries(own, "goes", amount="resident_population")
     return pl.concat([coming, going.with_columns(amount=-pl.col("amount"))])
 
 
 def _grids(city: City) -> pl.DataFrame:
-    return _dated(city.places.areas.filter(pl.col("level") == "grid"))
+    return _dated(city.places.latest.filter(pl.col("level") == "grid"), "comes_on")
 
 
 def _all_grids(city: City) -> pl.DataFrame:
