@@ -96,3 +96,29 @@ def test_planned_indicators_name_no_measure_and_computed_ones_do():
         rows = list(csv.DictReader(file))
 
     assert all(bool(row["numerator_measure"]) == (row["status"] == "computed") for row in rows)
+
+
+def _catalogue() -> list[dict[str, str]]:
+    with (TRANSFORM_DIR / "seeds" / "indicators.csv").open(encoding="utf-8") as file:
+        return [row for row in csv.DictReader(file) if row["status"] == "computed"]
+
+
+def test_every_indicator_is_defined_in_numbered_conditions_with_pitfalls_and_source():
+    unclear = [
+        row["indicator_code"]
+        for row in _catalogue()
+        if not ("①" in row["definition"] and "②" in row["definition"])
+        or not row["pitfalls"]
+        or not row["source"]
+    ]
+
+    assert unclear == []
+
+
+def test_every_indicator_has_a_unit_test_named_after_it(manifest: dict[str, Any]):
+    tests = [node["name"] for node in manifest["unit_tests"].values()]
+    codes = {row["indicator_code"].rstrip("ABCD").lower().replace("-", "_") for row in _catalogue()}
+
+    assert {
+        code for code in codes if not any(name.startswith(f"{code}_") for name in tests)
+    } == set()
