@@ -13,6 +13,9 @@
         'int_areas_months': 'dim_area_versions',
         'int_grids': 'dim_area_versions',
         'int_grids_staffing': 'fct_rosters',
+        'int_camera_days': 'fct_facilities',
+        'int_population_records': 'fct_population_records',
+        'int_population_to_record': 'dim_areas',
     } -%}
     select
         '{{ measure }}' as measure_code,

@@ -69,6 +69,52 @@ ROADS = (
         parent=("fct_events", "event_id"),
     ),
     Road(
+        "grid/hotline_calls",
+        ("date", "hour"),
+        "stg_grid__hotline_calls",
+        "fct_hotline_calls",
+        time="called_on + to_hours(called_hour)",
+    ),
+    Road(
+        "grid/visits",
+        ("area_code", "period_start"),
+        "stg_grid__visits",
+        "fct_visits",
+        time="week_start",
+    ),
+    Road(
+        "grid/population_records",
+        ("area_code", "as_of"),
+        "stg_grid__population_records",
+        "fct_population_records",
+        time="counted_on",
+    ),
+    Road(
+        "grid/devices",
+        ("facility_id", "sampled_at"),
+        "stg_grid__devices",
+        "fct_device_samples",
+        time="sampled_at",
+        parent=("fct_facilities", "facility_id"),
+    ),
+    Road(
+        "grid/say_matters",
+        ("matter_id",),
+        "stg_grid__say_matters",
+        "fct_say_matters",
+        time="raised_at",
+    ),
+    Road(
+        "grid/admissions", ("task_id",), "stg_grid__admissions", "fct_admissions", time="given_on"
+    ),
+    Road(
+        "grid/deliberations",
+        ("outcome_id",),
+        "stg_grid__deliberations",
+        "fct_deliberations",
+        time="met_on",
+    ),
+    Road(
         "case/disputes", ("dispute_id",), "stg_case__disputes", "fct_disputes", time="accepted_at"
     ),
     Road(

@@ -43,6 +43,10 @@ FLAWS = (
     Flaw("grid/events", "a source nobody knows", 10, {"source": "无人机"}),
     Flaw("grid/event_log", "a state nobody knows", 30, {"state": "流转中"}),
     Flaw("grid/event_log", "no time", 20, {"at": ""}),
+    Flaw(
+        "grid/say_matters", "solved before it was raised", 14, {"solved_at": "2021-03-02 10:00:00"}
+    ),
+    Flaw("grid/say_matters", "a channel nobody knows", 8, {"channel": "传真"}),
     Flaw("case/disputes", "a way of mediation nobody knows", 12, {"mediation": "诉调"}),
     Flaw("case/disputes", "over before it began", 18, {"concluded_at": "2023-12-25 10:00:00"}),
     Flaw("petition/petitions", "nobody came", 20, {"persons": "0"}),
@@ -57,6 +61,7 @@ FLAWS = (
 FILES: dict[str, tuple[str, str]] = {
     "grid/events": ("补报.csv", "event_id"),
     "grid/event_log": ("补传.ndjson", "event_id"),
+    "grid/say_matters": ("说事补录.xlsx", "matter_id"),
     "case/disputes": ("街道补录.csv", "dispute_id"),
     "petition/petitions": ("信访补录.csv.gz", "petition_id"),
     "volunteer/service_records": ("团队补录.xlsx", "record_id"),

@@ -9,14 +9,16 @@ from pathlib import Path
 import polars as pl
 from rich.progress import Progress
 
-from warehouse.sample import facilities, registers, tasks, volunteers
+from warehouse.sample import facilities, registers, self_government, tasks, visits, volunteers
 from warehouse.sample.city import City, found_city
 from warehouse.sample.dirt import double, soil
+from warehouse.sample.devices import devices_frame
 from warehouse.sample.disputes import disputes_frame
 from warehouse.sample.event_frames import callbacks_frame, event_ids, events_frame, log_frame
 from warehouse.sample.events import draw_events
 from warehouse.sample.handling import run_through
 from warehouse.sample.hearings import hearings_frame, ratings_frame
+from warehouse.sample.hotline import hotline_frame
 from warehouse.sample.petitions import petitions_frame
 from warehouse.sample.profiles import PROFILES
 from warehouse.sample.score_adjustments import score_adjustments_frame
@@ -58,12 +60,12 @@ def generate(  # noqa: PLR0913
     step = _stepper(progress)
     city = found_city(PROFILES[profile].scaled(scale), months, seed, until)
     step()
-    for write in (_registers, _grid, _volunteer_family, _program):
+    for write in (_registers, _grid, _grid_upkeep, _self_government, _volunteer_family, _program):
         write(city, landing, step)
     return dict(landing.rows)
 
 
-STEPS = 9
+STEPS = 11
 
 
 def _stepper(progress: Progress | None) -> Callable[[], None]:
@@ -123,6 +125,31 @@ def _grid(city: City, landing: Landing, step: Callable[[], None]) -> None:
     soil(city, landing, "petition/petitions", petitions)
     landing.xlsx("petition/hearings", "hearings.xlsx", hearings_frame(city, petitions))
     landing.csv("petition/ratings", "ratings.csv", ratings_frame(city, petitions))
+    step()
+
+
+def _grid_upkeep(city: City, landing: Landing, step: Callable[[], None]) -> None:
+    """The hotline, cameras, visits and the register of persons."""
+    calls = in_chinese(hotline_frame(city), "grid/hotline_calls")
+    landing.csv("grid/hotline_calls", "热线话务统计.csv", calls, encoding="gb18030")
+    samples = devices_frame(city, facilities.cameras_frame(city))
+    landing.parquet("grid/devices", "探头巡检.parquet", samples)
+    by_quarter(landing, "grid/visits", visits.visits_frame(city), "period_start")
+    records = visits.population_records_frame(city)
+    landing.csv("grid/population_records", "population_records.csv.gz", records)
+    step()
+
+
+def _self_government(city: City, landing: Landing, step: Callable[[], None]) -> None:
+    """What citizens bring up and agree on, and what departments give to communities."""
+    matters = self_government.say_matters_frame(city)
+    spelled = in_chinese(matters, "grid/say_matters")
+    landing.csv("grid/say_matters", "群众说事台账.csv", spelled, encoding="gb18030")
+    soil(city, landing, "grid/say_matters", matters)
+    admissions = in_chinese(self_government.admissions_frame(city), "grid/admissions")
+    landing.xlsx("grid/admissions", "准入登记表.xlsx", admissions)
+    outcomes = self_government.deliberations_frame(city)
+    landing.ndjson("grid/deliberations", "deliberations.ndjson", outcomes)
     step()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from warehouse.sample.coverage_rates import CoverageRates
+from warehouse.sample.grid_rates import GridRates
 from warehouse.sample.place import Area, Department, Point, Street
 from warehouse.sample.program_rates import ProgramRates
 
@@ -107,6 +108,7 @@ class Profile:
     above: tuple[Area, ...] = ()
     today: Today = Today()
     leaders: tuple[str, ...] = ()
+    grid: GridRates = field(default_factory=GridRates)
 
     def scaled(self, scale: float) -> Profile:
         """The same place with fewer communities, grids and people; every street stays."""

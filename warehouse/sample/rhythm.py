@@ -42,6 +42,12 @@ HOUR_ROWS = {name: row for row, name in enumerate(HOURS)}
 _HOUR_TABLE = np.array([[float(weight) for weight in row.split()] for row in HOURS.values()])
 
 
+def hour_shares(hours: str) -> Numbers:
+    """What part of a day's volume falls into each of its 24 hours, for one row of `HOURS`."""
+    row = _HOUR_TABLE[HOUR_ROWS[hours]]
+    return np.asarray(row / row.sum())
+
+
 def month_of(days: Whole) -> Whole:
     """Month of the year, 0 = January, of days since 1970."""
     return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) % 12

@@ -40,7 +40,12 @@ judged as (
         {{ settled_at('done_closing_at', 'closing_due_at') }} as closing_settled,
         lag(reported_at) over (
             partition by area_code, matter_code order by reported_at, event_id
-        ) as same_before_at
+        ) as same_before_at,
+        coalesce(source in ('citizen', 'hotline'), false) as is_appeal,
+        lag(reported_at) over (
+            partition by area_code, matter_code, coalesce(source in ('citizen', 'hotline'), false)
+            order by reported_at, event_id
+        ) as same_kind_before_at
     from events
 
 ),
@@ -115,6 +120,10 @@ select
         then coalesce(settled.done_closing_at <= settled.closing_due_at, false)
     end as is_closed_on_time,
     coalesce(settled.same_before_at >= settled.reported_at - interval 90 day, false) as is_repeat,
+    settled.is_appeal,
+    settled.is_appeal and coalesce(
+        settled.same_kind_before_at >= settled.reported_at - interval 90 day, false
+    ) as is_repeat_appeal,
 
     ---------- timestamps (local wall time)
     settled.reported_at,

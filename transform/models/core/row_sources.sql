@@ -15,6 +15,13 @@
     'fct_facilities',
     'fct_tasks',
     'fct_score_adjustments',
+    'fct_hotline_calls',
+    'fct_device_samples',
+    'fct_visits',
+    'fct_population_records',
+    'fct_say_matters',
+    'fct_admissions',
+    'fct_deliberations',
 ] %}
 {%- for fact in facts %}
 select

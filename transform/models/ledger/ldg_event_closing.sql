@@ -22,6 +22,14 @@ closing_done_on_time as (
 
 ),
 
+closing_done_late as (
+
+    {{ ledger_entries_of('closing_done_late', 'fct_events', at='closing_settled_at',
+        where='closed_at is not null and not is_closed_on_time',
+        department='department_code') }}
+
+),
+
 {# 返工: failed its check at least once. #}
 closing_due_reworked as (
 
@@ -80,6 +88,8 @@ union all
 select * from closing_done
 union all
 select * from closing_done_on_time
+union all
+select * from closing_done_late
 union all
 select * from closing_due_reworked
 union all

@@ -23,6 +23,14 @@ handling_done_on_time as (
 
 ),
 
+{# 延期: an extension was granted at least once. #}
+handling_due_extended as (
+
+    {{ ledger_entries_of('handling_due_extended', 'fct_events', at='handling_settled_at',
+        where='is_extended', department='department_code') }}
+
+),
+
 handling_hours_median as (
 
     {{ ledger_entries_of('handling_hours_median', 'fct_events', at='handled_at',
@@ -59,6 +67,8 @@ union all
 select * from handling_done
 union all
 select * from handling_done_on_time
+union all
+select * from handling_due_extended
 union all
 select * from handling_hours_median
 union all

@@ -7,6 +7,22 @@ events_reported as (
 
 ),
 
+{# 诉求: what citizens bring up, themselves or through the hotline; patrols find the same things
+   at the same place by their nature. #}
+appeals_reported as (
+
+    {{ ledger_entries_of('appeals_reported', 'fct_events', at='reported_at',
+        where='is_appeal') }}
+
+),
+
+appeals_repeated as (
+
+    {{ ledger_entries_of('appeals_repeated', 'fct_events', at='reported_at',
+        where='is_repeat_appeal') }}
+
+),
+
 {# Reports whose validity was judged at all; a source that does not judge gives no rate. #}
 reports_judged as (
 
@@ -53,6 +69,10 @@ events_dispatched_correctly as (
 )
 
 select * from events_reported
+union all
+select * from appeals_reported
+union all
+select * from appeals_repeated
 union all
 select * from reports_judged
 union all

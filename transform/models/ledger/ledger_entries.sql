@@ -10,6 +10,11 @@
     'ldg_volunteers',
     'ldg_tasks',
     'ldg_places',
+    'ldg_hotline',
+    'ldg_devices',
+    'ldg_visits',
+    'ldg_population_records',
+    'ldg_self_government',
 ] %}
 {%- for theme in themes %}
 select * from {{ ref(theme) }}

@@ -1,1 +1,1 @@
-"""The grid: events, their log, call-backs."""
+"""The grid: events, their log and call-backs; the hotline, visits, records and self-government."""
