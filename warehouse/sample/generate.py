@@ -11,8 +11,8 @@ from rich.progress import Progress
 
 from warehouse.sample import facilities, registers, self_government, tasks, visits, volunteers
 from warehouse.sample.city import City, found_city
-from warehouse.sample.dirt import double, soil
 from warehouse.sample.devices import devices_frame
+from warehouse.sample.dirt import double, soil
 from warehouse.sample.disputes import disputes_frame
 from warehouse.sample.event_frames import callbacks_frame, event_ids, events_frame, log_frame
 from warehouse.sample.events import draw_events
