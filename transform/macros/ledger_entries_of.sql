@@ -15,7 +15,7 @@
         'int_grids_staffing': 'fct_rosters',
         'int_camera_days': 'fct_facilities',
         'int_population_records': 'fct_population_records',
-        'int_population_to_record': 'dim_areas',
+        'int_population_to_record': 'dim_area_versions',
     } -%}
     select
         '{{ measure }}' as measure_code,

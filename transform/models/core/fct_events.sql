@@ -99,7 +99,7 @@ select
             then greatest(
                 {{ working_clock('settled.done_handling_at', 'handled_days') }}
                 - {{ working_clock('settled.first_dispatched_at', 'dispatched_days') }}
-                - settled.suspended_working_seconds, 0
+                - settled.handling_suspended_seconds, 0
             ) / 3600.0
     end as handling_hours,
 

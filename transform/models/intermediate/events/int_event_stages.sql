@@ -19,45 +19,6 @@ checks as (
 
 ),
 
-suspensions as (
-
-    {# A suspension lasts until the next step that resumes, or until the data cut. #}
-    select
-        event_id,
-        "at" as suspended_at,
-        case
-            when lead(state) over (partition by event_id order by seq) is not null
-                then lead("at") over (partition by event_id order by seq)
-        end as resumed_at,
-        state
-    from steps
-    where state in ('suspended', 'resumed', 'handled', 'closed', 'cancelled', 'rejected')
-
-),
-
-suspended as (
-
-    select
-        suspensions.event_id,
-        bool_or(suspensions.resumed_at is null) as is_suspended,
-        min(suspensions.suspended_at) as first_suspended_at,
-        sum(
-            date_diff('second', suspended_at, coalesce(resumed_at, {{ as_of() }}))
-        )::bigint as suspended_seconds,
-        sum(
-            {{ working_clock('coalesce(resumed_at, ' ~ as_of() ~ ')', 'until_day') }}
-                - {{ working_clock('suspended_at', 'since_day') }}
-        )::bigint as suspended_working_seconds
-    from suspensions
-    inner join {{ ref('dim_dates') }} as since_day
-        on suspensions.suspended_at::date = since_day.date
-    inner join {{ ref('dim_dates') }} as until_day
-        on coalesce(suspensions.resumed_at, {{ as_of() }})::date = until_day.date
-    where suspensions.state = 'suspended'
-    group by all
-
-),
-
 summed as (
 
     select
@@ -106,21 +67,63 @@ summed as (
         on steps.event_id = checks.event_id
     group by all
 
+),
+
+ended as (
+
+    select
+        *,
+        case when stage = 'closed' then last_closed_at end as closed_at,
+        {# What is closed was handled, also where the platform keeps no time of it. #}
+        coalesce(last_handled_at, case when stage = 'closed' then last_closed_at end)
+            as handled_at,
+        case when stage = 'dropped' then last_dropped_at end as dropped_at
+    from summed
+
+),
+
+handled as (
+
+    select
+        ended.event_id,
+        {{ working_clock('ended.dispatched_at', 'dispatched_days') }} as dispatched_clock,
+        {{ working_clock('ended.handled_at', 'handled_days') }} as handled_clock
+    from ended
+    left join {{ ref('dim_dates') }} as dispatched_days
+        on ended.dispatched_at::date = dispatched_days.date
+    left join {{ ref('dim_dates') }} as handled_days
+        on ended.handled_at::date = handled_days.date
+
+),
+
+{# All suspensions, and what of them lay between the first dispatch and the handling. #}
+suspended as (
+
+    select
+        suspensions.event_id,
+        bool_or(suspensions.resumed_at is null) as is_suspended,
+        sum(
+            date_diff('second', suspensions.suspended_at, suspensions.counted_until)
+        )::bigint as suspended_seconds,
+        sum(
+            greatest(
+                least(suspensions.counted_until_clock, handled.handled_clock)
+                - greatest(suspensions.suspended_clock, handled.dispatched_clock), 0
+            )
+        )::bigint as handling_suspended_seconds
+    from {{ ref('int_event_suspensions') }} as suspensions
+    inner join handled
+        on suspensions.event_id = handled.event_id
+    group by all
+
 )
 
 select
-    summed.*,
-    case when summed.stage = 'closed' then summed.last_closed_at end as closed_at,
-    {# What is closed was handled, also where the platform keeps no time of it. #}
-    coalesce(
-        summed.last_handled_at, case when summed.stage = 'closed' then summed.last_closed_at end
-    ) as handled_at,
-    case when summed.stage = 'dropped' then summed.last_dropped_at end as dropped_at,
+    ended.*,
     coalesce(suspended.is_suspended, false)
-        and summed.stage not in ('closed', 'dropped') as is_suspended,
-    suspended.first_suspended_at,
+        and ended.stage not in ('closed', 'dropped') as is_suspended,
     coalesce(suspended.suspended_seconds, 0) as suspended_seconds,
-    coalesce(suspended.suspended_working_seconds, 0) as suspended_working_seconds
-from summed
+    coalesce(suspended.handling_suspended_seconds, 0) as handling_suspended_seconds
+from ended
 left join suspended
-    on summed.event_id = suspended.event_id
+    on ended.event_id = suspended.event_id
