@@ -45,7 +45,10 @@ compared as (
                 end ignore nulls
             ) over steps, false
         ) as was_suspended,
-        {{ working_clock('"at"', 'dates') }} as clock,
+        {# A step that is dated before the one before it adds no time and takes none away: the
+           clock stays at the furthest reading so far. #}
+        max({{ working_clock('"at"', 'dates') }}) over steps as clock,
+        greatest(date_diff('second', "at", lag("at") over steps), 0) as backwards_seconds,
         last_value(stage) over (
             partition by event_id order by seq
             rows between unbounded preceding and unbounded following
@@ -96,6 +99,8 @@ select
     timed.is_derived,
     timed.stage,
     timed.is_dropped,
+    coalesce(timed.backwards_seconds, 0) > 0 as is_backwards,
+    coalesce(timed.backwards_seconds, 0) as backwards_seconds,
     case when timed.is_stage_left then timed.stage_before end as stage_left,
     case when timed.is_stage_left then timed.stay_seconds end as stage_seconds,
     timed.event_id || '#' || timed.seq as source_key,

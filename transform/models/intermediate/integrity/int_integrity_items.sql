@@ -8,6 +8,7 @@
     'int_integrity_month_end',
     'int_integrity_moved_deadlines',
     'int_integrity_dissatisfied',
+    'int_integrity_backwards',
 ] %}
 with
 
