@@ -1,5 +1,7 @@
 {# What the log of an event says, in one row: first and last times of its stages, who was
    responsible, how often it came back. #}
+{# A table: facts, clocks and pauses read it, and it goes through every log. #}
+{{ config(materialized='table') }}
 with
 
 steps as (
