@@ -19,6 +19,7 @@ from warehouse.sample.events import draw_events
 from warehouse.sample.handling import run_through
 from warehouse.sample.hearings import hearings_frame, ratings_frame
 from warehouse.sample.hotline import hotline_frame
+from warehouse.sample.mediated import mediated
 from warehouse.sample.petitions import petitions_frame
 from warehouse.sample.profiles import PROFILES
 from warehouse.sample.score_adjustments import score_adjustments_frame
@@ -116,11 +117,11 @@ def _grid(city: City, landing: Landing, step: Callable[[], None]) -> None:
     step()
     callbacks = callbacks_frame(city, course, ids)
     landing.csv("grid/callbacks", "callbacks.csv.gz", callbacks)
-    disputes = disputes_frame(city, events, ids)
+    petitions = petitions_frame(city)
+    disputes = mediated(city, disputes_frame(city, events, ids), petitions)
     spelled = in_chinese(disputes, "case/disputes")
     landing.csv("case/disputes", "调解台账.csv", spelled, encoding="gb18030")
     soil(city, landing, "case/disputes", disputes)
-    petitions = petitions_frame(city)
     landing.csv("petition/petitions", "petitions.csv", petitions)
     soil(city, landing, "petition/petitions", petitions)
     landing.xlsx("petition/hearings", "hearings.xlsx", hearings_frame(city, petitions))

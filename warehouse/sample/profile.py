@@ -52,6 +52,8 @@ class CaseRates:
     petition_late: float = 0.015
     petition_backlog_per_1000: float = 0.15
     petition_lag_hours: float = 6.0
+    #: Share of the petitions whose matter is also a dispute under mediation.
+    petition_mediated: float = 0.10
     volunteer_share: float = 0.14
     volunteer_active: float = 0.30
     records_per_active_year: float = 4.0

@@ -30,6 +30,8 @@ select
     dispute_id,
     area_code,
     event_id,
+    petition_id,
+    applicant_key,
 
     ---------- strings
     kind,

@@ -14,6 +14,8 @@ renamed as (
         dispute_id,
         area_code,
         event_id,
+        petition_id,
+        applicant_key,
 
         ---------- strings
         kind,
