@@ -16,6 +16,7 @@
         'int_camera_days': 'fct_facilities',
         'int_population_records': 'fct_population_records',
         'int_population_to_record': 'dim_area_versions',
+        'int_feed_batches': 'fct_loads',
     } -%}
     select
         '{{ measure }}' as measure_code,

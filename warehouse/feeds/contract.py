@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,9 @@ import dataframely as dy
 import polars as pl
 
 from warehouse.feeds.columns import Meaning, meaning_of
+
+#: The check that a row could be read at all.
+LEGIBLE = "整行可读"
 
 
 class Feed(dy.Schema):
@@ -80,6 +84,27 @@ class Contract:
             if meaning.kind in {"moment", "day"} and meaning.required
         ]
         return times[0] if times else None
+
+    @cached_property
+    def checks(self) -> list[str]:
+        """What every file is checked for once, as the sentences of refused rows begin.
+
+        That its rows can be read, each column (filled, readable, in its list, in its register),
+        and each rule of more than one column.
+        """
+        rules = [
+            str(member.validation_fn.__doc__)
+            for member in self.schema.__dict__.values()
+            if hasattr(member, "validation_fn")
+        ]
+        return [LEGIBLE, *(self.title(column) for column in self.meanings), *rules]
+
+    def broken_checks(self, sentences: Iterable[str]) -> set[str]:
+        """Which of the checks the sentences of refused rows name; what names none is illegible."""
+        return {
+            next((check for check in self.checks if sentence.startswith(check)), LEGIBLE)
+            for sentence in sentences
+        }
 
     def title(self, column: str) -> str:
         """A column in words: its Chinese label and its name."""

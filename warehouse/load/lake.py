@@ -53,6 +53,9 @@ LOG: dict[str, pl.DataType] = {
     "duration_seconds": pl.Float64(),
     "earliest": pl.Datetime("us"),
     "latest": pl.Datetime("us"),
+    # Of the contract's checks, made once for the file; null where rows were taken in later.
+    "checks_run": pl.Int64(),
+    "checks_broken": pl.Int64(),
 }
 _INCOMING = ".incoming-"
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ def load(
     *,
     feeds_dir: Path | None = None,
     only: Sequence[str] = (),
+    at: datetime | None = None,
     progress: Progress | None = None,
 ) -> LoadReport:
     """Ask the databases, then take in every file of the landing folder that is new.
@@ -42,6 +44,7 @@ def load(
         site: Where things lie.
         feeds_dir: The landing folder, if not the site's own.
         only: Full or short names of the feeds to load; all unless given.
+        at: When the rows count as loaded, naive on the site's clock; now, unless given.
         progress: Shows how many bytes have been read.
 
     Raises:
@@ -53,7 +56,7 @@ def load(
     with lock(site):
         prepare_lake(site)
         failed = [pulled for pulled in pull(site, landing) if pulled.message]
-        report = _Load(site, landing, wanted, progress).run()
+        report = _Load(site, landing, wanted, at, progress).run()
         return replace(report, failed_queries=tuple((p.query, p.message) for p in failed))
 
 
@@ -61,9 +64,14 @@ class _Load:
     """One run over the landing folder."""
 
     def __init__(
-        self, site: Settings, landing: Path, wanted: set[str], progress: Progress | None
+        self,
+        site: Settings,
+        landing: Path,
+        wanted: set[str],
+        at: datetime | None,
+        progress: Progress | None,
     ) -> None:
-        now = datetime.now(site.zone).replace(tzinfo=None)
+        now = at or datetime.now(site.zone).replace(tzinfo=None)
         self.site = site
         self.landing = landing
         self.wanted = wanted
@@ -71,7 +79,10 @@ class _Load:
         self.registers = Registers(site)
         self.about = LoadRun(site, landing, f"{now:%Y%m%dT%H%M%S%f}", now, self.registers)
         self.incoming = Incoming(site, self.about.load_id)
-        self.before = pl.read_parquet(site.raw / "meta" / "loads" / "*.parquet")
+        # Loads of an earlier release know fewer columns.
+        self.before = pl.scan_parquet(
+            site.raw / "meta" / "loads" / "*.parquet", schema=LOG, missing_columns="insert"
+        ).collect()
         self.log: list[dict[str, Any]] = []
         self.unclaimed: tuple[str, ...] = ()
 
@@ -145,10 +156,9 @@ class _Load:
         content = _content_hash(path) + source.fingerprint
         same = (pl.col("feed") == source.contract.feed) & (pl.col("content_hash") == content)
         seen = pl.concat([self.before, pl.DataFrame(self.log, schema=LOG)]).filter(same)
-        if (seen["status"] == "loaded").any():
-            intake = reconsider(path, source, self.about, seen)
-        else:
-            intake = take_in(path, source, self.about)
+        is_known = (seen["status"] == "loaded").any()
+        take = partial(reconsider, seen=seen) if is_known else take_in
+        intake = take(path, source, self.about)
         self.log.append(
             {
                 "load_id": self.about.load_id,
@@ -159,6 +169,7 @@ class _Load:
                 "loaded_at": self.about.loaded_at,
                 "source": source.name,
                 **_outcome(intake, source),
+                **({} if is_known or intake is None else _checked(intake, source)),
                 "duration_seconds": round(time.monotonic() - began, 3),
             }
         )
@@ -207,6 +218,16 @@ def _outcome(intake: Intake | None, source: Source) -> dict[str, Any]:
         else None,
         "latest": times.cast(pl.Datetime("us")).max() if times is not None and has_times else None,
     }
+
+
+def _checked(intake: Intake, source: Source) -> dict[str, int]:
+    """How many checks of the contract the file went through, and how many it did not pass."""
+    known = source.contract
+    run = len(known.checks)
+    if intake.message:
+        return {"checks_run": run, "checks_broken": run}
+    sentences = intake.refused["rules"].explode().drop_nulls().unique().to_list()
+    return {"checks_run": run, "checks_broken": len(known.broken_checks(sentences))}
 
 
 def _content_hash(path: Path) -> str:

@@ -14,6 +14,7 @@
     'fct_rosters',
     'fct_facilities',
     'fct_tasks',
+    'fct_loads',
     'fct_score_adjustments',
     'fct_hotline_calls',
     'fct_device_samples',
@@ -31,5 +32,9 @@ select
     source_file,
     source_row
 from {{ ref(fact) }}
+{%- if fact == 'fct_loads' %}
+{# A file refused as a whole left no row. #}
+where source_row is not null
+{%- endif %}
 {% if not loop.last %}union all{% endif %}
 {%- endfor %}

@@ -15,6 +15,7 @@
     'ldg_visits',
     'ldg_population_records',
     'ldg_self_government',
+    'ldg_data',
 ] %}
 {%- for theme in themes %}
 select * from {{ ref(theme) }}

@@ -43,9 +43,7 @@ class Disputes(Feed):
     judicially_confirmed_at = moment("司法确认时间", required=False)
     event_id = code("事件编号", "关联事件", required=False)
     petition_id = code("信访件编号", "关联信访件", "转办信访件", required=False)
-    applicant_key = code(
-        "申请人标识", "申请人身份证号", "申请人证件号码", required=False, pii=True
-    )
+    applicant_key = code("申请人标识", "申请人身份证号", "申请人证件号码", required=False, pii=True)
     updated_at = moment("更新时间", "最后更新时间", "修改时间", required=False)
 
     @dy.rule()

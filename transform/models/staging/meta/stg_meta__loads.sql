@@ -31,6 +31,8 @@ renamed as (
         accepted as accepted_count,
         quarantined as refused_count,
         duration_seconds,
+        checks_run,
+        checks_broken,
 
         ---------- timestamps (local wall time)
         loaded_at,
