@@ -11,6 +11,12 @@ from warehouse.load import load
 from warehouse.settings import ROOT, Settings, settings
 
 HAND_CITY_AS_OF = datetime(2026, 4, 1)
+#: What came in first, and when; everything else came on the second day.
+FIRST_FEEDS = (
+    *("base/areas", "base/departments", "base/matters"),
+    *("case/disputes", "petition/petitions"),
+)
+FIRST_LOAD, SECOND_LOAD = datetime(2026, 3, 25, 18), datetime(2026, 3, 30, 21)
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +25,8 @@ def hand_city(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     site = Settings(
         var=tmp_path_factory.mktemp("hand_city"), feeds=ROOT / "tests" / "hand_city" / "feeds"
     )
-    load(site)
+    load(site, only=FIRST_FEEDS, at=FIRST_LOAD)
+    load(site, at=SECOND_LOAD)
     build(site, as_of=HAND_CITY_AS_OF)
     return site
 
