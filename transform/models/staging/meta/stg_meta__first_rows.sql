@@ -10,6 +10,9 @@ source as (
         _source
     from {{ source('meta', 'lake_rows') }}
     where _load_id is not null
+    {%- if var('known_then') %}
+        and _loaded_at < {{ as_of() }}
+    {%- endif %}
 
 ),
 
@@ -22,7 +25,8 @@ first_rows as (
         split_part(_file, '#', 1) as file,
         _source as source,
         min(_file) as source_file,
-        arg_min(_row, (_file, _row)) as source_row
+        arg_min(_row, (_file, _row)) as source_row,
+        count(*) as row_count
     from source
     group by all
 
