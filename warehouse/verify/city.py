@@ -16,8 +16,6 @@ from warehouse.verify.places import Places
 
 #: Something that a theme works out of the rows, such as the events with their deadlines.
 Derivation = Callable[["City"], pl.DataFrame]
-#: A place has a row per stretch of time, which the contract says in words only.
-_ALSO_KEYS = {"base/areas": ["valid_from"]}
 _LOADED = ["_loaded_at", "_file", "_row"]
 
 
@@ -30,18 +28,19 @@ class City:
     def __init__(self, site: Settings, cut: Cut) -> None:
         self.site = site
         self.cut = cut
-        self._rows: dict[str, pl.DataFrame] = {}
+        self._rows: dict[tuple[str, ...], pl.DataFrame] = {}
         self._derived: dict[object, pl.DataFrame] = {}
 
-    def rows(self, feed: str) -> pl.DataFrame:
+    def rows(self, feed: str, *also: str) -> pl.DataFrame:
         """The latest version of every row of a feed, in the contract's columns.
 
         The later one by `updated_at`, where the feed has it, then by order of loading, then by
-        place in the file.
+        place in the file. `also`: columns that make a row another one, beside the key.
         """
-        if feed not in self._rows:
-            self._rows[feed] = self._latest(feed)
-        return self._rows[feed]
+        asked = (feed, *also)
+        if asked not in self._rows:
+            self._rows[asked] = self._latest(feed, also)
+        return self._rows[asked]
 
     def derived(self, make: Derivation) -> pl.DataFrame:
         """What a function makes of this city, made once."""
@@ -57,20 +56,25 @@ class City:
 
     @cached_property
     def places(self) -> Places:
-        """The register of places."""
-        return Places(self.rows("base/areas"), self.cut.as_of)
+        """The register of places; one that moves has a row per stretch of time."""
+        return Places(self.rows("base/areas", "valid_from"), self.cut.as_of)
 
-    def _latest(self, feed: str) -> pl.DataFrame:
+    @cached_property
+    def root(self) -> str:
+        """The place that stands for the whole site: as the settings say, else the topmost."""
+        topmost = self.places.levels.sort("rank", "area_code")["area_code"]
+        return self.site.root_area_code or str(topmost[0])
+
+    def _latest(self, feed: str, also: tuple[str, ...]) -> pl.DataFrame:
         known = contract(feed)
         rows = raw_rows(self.site, feed).filter(pl.col("_load_id").is_in(list(self.cut.loads)))
         if self.cut.known_then:
             rows = rows.filter(pl.col("_loaded_at") < self.cut.as_of)
         keys = [name for name, meaning in known.meanings.items() if meaning.key]
-        keys += _ALSO_KEYS.get(feed, [])
         order = ["updated_at", *_LOADED] if "updated_at" in known.types else _LOADED
         newest_last = rows.select(*known.types, *_LOADED).sort(order, nulls_last=False)
         return (
-            newest_last.unique(keys, keep="last", maintain_order=True)
+            newest_last.unique([*keys, *also], keep="last", maintain_order=True)
             .select(*known.types)
             .collect()
         )

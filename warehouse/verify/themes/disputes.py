@@ -8,12 +8,13 @@ import polars as pl
 
 from warehouse.verify.city import City
 from warehouse.verify.counting import Count, Formula, entries, last_second_of
+from warehouse.verify.settling import settle
 
 
 def disputes(city: City) -> pl.DataFrame:
     """One row per dispute accepted before the cut; a conclusion after the cut has not happened.
 
-    `due_at` is the end of the limit, `settled_at` when it is known whether the limit was kept:
+    `limit` is the last day of the limit, `settled_at` when it is known whether the limit was kept:
     the conclusion or the limit, whichever is first. Withdrawn disputes are never due.
     """
     rows = city.rows("case/disputes").filter(pl.col("accepted_at") < city.cut.as_of)
@@ -30,18 +31,10 @@ def disputes(city: City) -> pl.DataFrame:
         ),
         is_success=pl.col("result").is_in(["success_written", "success_oral"]),
         ways=pl.col("mediation").str.split(";").list.unique().list.len(),
-        in_time=pl.col("concluded_at").dt.truncate("1d") <= pl.col("limit"),
     )
+    rows = settle(city, rows, "limit", "concluded_at", last_second_of(pl.col("limit")))
     is_out = pl.col("result").eq_missing("withdrawn")
-    runs_out = last_second_of(pl.col("limit"))
-    return rows.with_columns(
-        settled_at=pl.when(is_out)
-        .then(None)
-        .when(pl.col("in_time"))
-        .then("concluded_at")
-        .when(runs_out < city.cut.as_of)
-        .then(runs_out)
-    )
+    return rows.with_columns(settled_at=pl.when(~is_out).then("limit_settled"))
 
 
 def _concluded(city: City) -> pl.DataFrame:
@@ -62,16 +55,37 @@ def _due(city: City) -> pl.DataFrame:
 
 
 def _in_time(city: City) -> pl.DataFrame:
-    return entries(city.derived(disputes).filter("in_time"), "settled_at")
+    return entries(city.derived(disputes).filter("limit_in_time"), "settled_at")
 
 
 def _accepted(city: City) -> pl.DataFrame:
     return entries(city.derived(disputes), "accepted_at")
 
 
+def _passed_up(city: City) -> pl.DataFrame:
+    passed = pl.col("passed_up_at") < city.cut.as_of
+    return entries(city.derived(disputes).filter(passed), "accepted_at")
+
+
+def _written(city: City) -> pl.DataFrame:
+    """Disputes that ended in a written agreement."""
+    return city.derived(disputes).filter(pl.col("result") == "success_written")
+
+
+def _agreed(city: City) -> pl.DataFrame:
+    return entries(city.derived(_written), "concluded_at")
+
+
+def _confirmed(city: City) -> pl.DataFrame:
+    by_court = pl.col("judicially_confirmed_at") < city.cut.as_of
+    return entries(city.derived(_written).filter(by_court), "concluded_at")
+
+
 FORMULAS = {
     "LAW-01": Formula(Count(_succeeded), Count(_concluded), 100),
     "LAW-02": Formula(Count(_in_time), Count(_due), 100),
     "LAW-03": Formula(Count(_joint), Count(_concluded), 100),
+    "LAW-04": Formula(Count(_passed_up), Count(_accepted), 100),
     "LAW-18": Formula(Count(_accepted)),
+    "LAW-20": Formula(Count(_confirmed), Count(_agreed), 100),
 }

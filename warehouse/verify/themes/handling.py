@@ -91,16 +91,16 @@ def _closed_in_grid(city: City) -> pl.DataFrame:
     return entries(city.derived(_level_known).filter(in_grid), "closed_at")
 
 
-_TO_HANDLE = Count(_handling_due)
-_TO_CLOSE = Count(_closing_due)
+TO_HANDLE = Count(_handling_due)
+TO_CLOSE = Count(_closing_due)
 
 FORMULAS = {
-    "OPS-05": Formula(Count(_handled), _TO_HANDLE, 100),
-    "OPS-06": Formula(Count(_handled_in_time), _TO_HANDLE, 100),
-    "OPS-07": Formula(Count(_closed_of_due), _TO_CLOSE, 100),
-    "OPS-08": Formula(Count(_closed_in_time), _TO_CLOSE, 100),
-    "OPS-09": Formula(Count(_reworked), _TO_CLOSE, 100),
-    "OPS-10": Formula(Count(_handling_late, "stock"), _TO_HANDLE, 100),
+    "OPS-05": Formula(Count(_handled), TO_HANDLE, 100),
+    "OPS-06": Formula(Count(_handled_in_time), TO_HANDLE, 100),
+    "OPS-07": Formula(Count(_closed_of_due), TO_CLOSE, 100),
+    "OPS-08": Formula(Count(_closed_in_time), TO_CLOSE, 100),
+    "OPS-09": Formula(Count(_reworked), TO_CLOSE, 100),
+    "OPS-10": Formula(Count(_handling_late, "stock"), TO_HANDLE, 100),
     "OPS-11A": Formula(Count(_handling_hours, "median")),
     "OPS-11B": Formula(Count(_handling_hours, "p90")),
     "OPS-13": Formula(Count(_closed_in_grid), Count(_closed), 100),

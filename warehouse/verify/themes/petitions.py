@@ -8,6 +8,7 @@ import polars as pl
 
 from warehouse.verify.city import City
 from warehouse.verify.counting import Count, Formula, entries, last_second_of
+from warehouse.verify.settling import settle
 from warehouse.verify.themes.registers import POPULATION
 
 _MOMENTS = ("forwarded_at", "informed_at", "accepted_at", "replied_at", "closed_at")
@@ -29,25 +30,9 @@ def petitions(city: City) -> pl.DataFrame:
         reply_limit=pl.col("accepted_at").dt.date()
         + pl.duration(days=pl.when(pl.col("extended").fill_null(False)).then(90).otherwise(60)),
     )
-    rows = _settle(city, rows, "answer", "answered_at")
-    return _repeats(_settle(city, rows, "reply", "replied_at"))
-
-
-def _settle(city: City, rows: pl.DataFrame, what: str, done: str) -> pl.DataFrame:
-    """`<what>_in_time`, and `<what>_settled` when that is known: done, or out of time."""
-    limit = pl.col(f"{what}_limit")
-    runs_out = last_second_of(limit)
-    in_time = pl.col(done) <= runs_out
-    return rows.with_columns(
-        in_time.fill_null(False).alias(f"{what}_in_time"),
-        pl.when(limit.is_null())
-        .then(None)
-        .when(in_time)
-        .then(done)
-        .when(runs_out < city.cut.as_of)
-        .then(runs_out)
-        .alias(f"{what}_settled"),
-    )
+    answer, reply = (last_second_of(pl.col(f"{what}_limit")) for what in ("answer", "reply"))
+    rows = settle(city, rows, "answer", "answered_at", answer)
+    return _repeats(settle(city, rows, "reply", "replied_at", reply))
 
 
 def _repeats(rows: pl.DataFrame) -> pl.DataFrame:
@@ -131,15 +116,15 @@ def _satisfied(city: City) -> pl.DataFrame:
     return entries(city.derived(ratings).filter("satisfied"), "rated_at")
 
 
-_ALL = Count(_received)
+ALL = Count(_received)
 
 FORMULAS = {
-    "LAW-07": Formula(_ALL, POPULATION, 10_000),
+    "LAW-07": Formula(ALL, POPULATION, 10_000),
     "LAW-08": Formula(Count(_answers_in_time), Count(_answers_due), 100),
     "LAW-09": Formula(Count(_replies_in_time), Count(_replies_due), 100),
     "LAW-10": Formula(Count(_first_resolved), Count(_first_known), 100),
-    "LAW-11": Formula(Count(_repeated), _ALL, 100),
+    "LAW-11": Formula(Count(_repeated), ALL, 100),
     "LAW-13A": Formula(Count(_rated), Count(_replied), 100),
     "LAW-13B": Formula(Count(_satisfied), Count(_ratings), 100),
-    "LAW-19": Formula(_ALL),
+    "LAW-19": Formula(ALL),
 }

@@ -5,66 +5,57 @@ The day on which something ends (valid_to, until) is its first day without.
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import polars as pl
 
 from warehouse.verify.city import City
-from warehouse.verify.counting import Count, Formula, entries, stock
-
-#: A place without a first day has always been there.
-_EVER = datetime(1900, 1, 1)
+from warehouse.verify.counting import Count, Formula, entries
+from warehouse.verify.coverage import covered, dated, stock_of_units, units
 
 
-def _dated(areas: pl.DataFrame, first_day: str) -> pl.DataFrame:
-    return areas.with_columns(
-        comes=pl.col(first_day).cast(pl.Datetime("us")).fill_null(_EVER),
-        goes=pl.col("valid_to").cast(pl.Datetime("us")),
-    )
+def finest(city: City, rows: pl.DataFrame) -> pl.DataFrame:
+    """Those of `rows` (`area_code`) that have no other of them below their place."""
+    above = city.places.ancestors.filter(pl.col("place") != pl.col("ancestor"))
+    told = rows.select(place="area_code").unique()
+    covered_above = above.join(told, on="place", how="semi").select(area_code="ancestor").unique()
+    return rows.join(covered_above, on="area_code", how="anti")
 
 
-def _residents(city: City) -> pl.DataFrame:
-    """The figure of a place counts where no place below it has one; it moves with the place."""
+def people(city: City, figure: pl.Expr) -> pl.DataFrame:
+    """Entries of a figure of the register; it counts where no place below has one."""
     areas = city.places.stretches.filter(pl.col("resident_population").is_not_null())
-    below = city.places.ancestors.filter(pl.col("place") != pl.col("ancestor"))
-    covered = below.join(areas, left_on="place", right_on="area_code", how="semi")[
-        "ancestor"
-    ].unique()
-    own = _dated(areas.filter(~pl.col("area_code").is_in(covered.to_list())), "valid_from")
-    coming = entries(own, "comes", amount="resident_population")
-    going = entries(own, "goes", amount="resident_population")
+    own = dated(finest(city, areas), "valid_from", "valid_to").with_columns(figure=figure)
+    coming = entries(own, "comes", amount="figure")
+    going = entries(own, "goes", amount="figure")
     return pl.concat([coming, going.with_columns(amount=-pl.col("amount"))])
 
 
-def _grids(city: City) -> pl.DataFrame:
-    return _dated(city.places.latest.filter(pl.col("level") == "grid"), "comes_on")
+def _residents(city: City) -> pl.DataFrame:
+    return people(city, pl.col("resident_population"))
+
+
+def _registered_people(city: City) -> pl.DataFrame:
+    both = pl.col("resident_population") + pl.col("floating_population").fill_null(0)
+    return people(city, both)
+
+
+def grids(city: City) -> pl.DataFrame:
+    """`area_code`, `comes`, `goes` of every grid."""
+    return units(city, pl.col("level") == "grid")
 
 
 def _all_grids(city: City) -> pl.DataFrame:
-    return stock(city.derived(_grids), "comes", "goes")
+    return stock_of_units(city.derived(grids))
 
 
 def _staffed(city: City) -> pl.DataFrame:
-    """+1 and -1 where the number of workers of a grid leaves or reaches zero."""
-    grids = city.derived(_grids).select("area_code", "comes", "goes")
     workers = city.rows("base/rosters").filter(pl.col("role") == "grid_worker")
-    terms = workers.join(grids, on="area_code").select(
-        "area_code",
-        since=pl.max_horizontal(pl.col("since").cast(pl.Datetime("us")), "comes"),
-        until=pl.min_horizontal(pl.col("until").cast(pl.Datetime("us")), "goes"),
-    )
-    terms = terms.filter(pl.col("until").is_null() | (pl.col("since") < pl.col("until")))
-    changes = stock(terms, "since", "until")
-    daily = changes.group_by("place", "at").agg(pl.col("amount").sum()).sort("place", "at")
-    is_staffed = (pl.col("amount").cum_sum().over("place") > 0).cast(pl.Int64)
-    steps = daily.with_columns(is_staffed=is_staffed)
-    before = pl.col("is_staffed").shift(1, fill_value=0).over("place")
-    steps = steps.with_columns(step=pl.col("is_staffed") - before).filter(pl.col("step") != 0)
-    return entries(steps, "at", place="place", amount="step")
+    return covered(city.derived(grids), dated(workers, "since", "until"))
 
 
 POPULATION = Count(_residents, "stock")
+REGISTERED_POPULATION = Count(_registered_people, "stock")
+GRIDS = Count(_all_grids, "stock")
 
 FORMULAS = {
-    "SMT-01": Formula(Count(_staffed, "stock"), Count(_all_grids, "stock"), 100),
+    "SMT-01": Formula(Count(_staffed, "stock"), GRIDS, 100),
 }

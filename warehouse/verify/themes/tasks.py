@@ -6,31 +6,23 @@ import polars as pl
 
 from warehouse.verify.city import City
 from warehouse.verify.counting import Count, Formula, entries
+from warehouse.verify.settling import settle_by_day
 
 
 def tasks(city: City) -> pl.DataFrame:
     """One row per task begun before the cut; what is done after the cut is not done."""
-    cut = city.cut.as_of
-    rows = city.rows("program/tasks").filter(pl.col("started_on").cast(pl.Datetime) < cut)
-    done = pl.when(pl.col("done_on").cast(pl.Datetime) < cut).then("done_on")
-    rows = rows.with_columns(done_on=done)
-    is_due = pl.col("due_on").dt.offset_by("1d").cast(pl.Datetime) <= cut
-    return rows.with_columns(
-        in_time=pl.col("done_on") <= pl.col("due_on"),
-        settled_on=pl.when(pl.col("done_on") <= pl.col("due_on"))
-        .then("done_on")
-        .when(is_due)
-        .then("due_on"),
-    )
+    has_begun = pl.col("started_on").cast(pl.Datetime("us")) < city.cut.as_of
+    rows = city.rows("program/tasks").filter(has_begun)
+    return settle_by_day(city, rows, "done_on", "due_on")
 
 
 def _due(city: City) -> pl.DataFrame:
-    return entries(city.derived(tasks).filter(pl.col("kind") != "problem"), "settled_on")
+    return entries(city.derived(tasks).filter(pl.col("kind") != "problem"), "settled")
 
 
 def _in_time(city: City) -> pl.DataFrame:
     in_time = city.derived(tasks).filter(pl.col("kind") != "problem", "in_time")
-    return entries(in_time, "settled_on")
+    return entries(in_time, "settled")
 
 
 def _listed(city: City) -> pl.DataFrame:
