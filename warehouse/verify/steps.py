@@ -30,6 +30,7 @@ _LEADS_TO = {
     "dispatched": "handle",
     "returned": "dispatch",
     "handled": "check",
+    "check_passed": "check",
     "check_failed": "handle",
     "closed": "closed",
     "rejected": "dropped",
@@ -46,22 +47,41 @@ def known_events(city: City) -> pl.DataFrame:
 
 
 def steps(city: City) -> pl.DataFrame:
-    """One row per step before the cut, by event and in order, with the `stage` it leads to."""
+    """One row per step before the cut, by event and in order, with the `stage` it leads to.
+
+    `clock`: the furthest that the working clock had got by then.
+    """
     events = city.derived(known_events)
     logged = city.rows("grid/event_log").select(_COLUMNS)
     logged = logged.filter(pl.col("at") < city.cut.as_of)
     logged = logged.join(events.select("event_id"), on="event_id", how="semi")
     derived = _derived(events.join(logged, on="event_id", how="anti"))
     both = pl.concat([logged, derived.filter(pl.col("at") < city.cut.as_of)])
-    return _staged(both.sort("event_id", "seq"))
+    both = both.sort("event_id", "seq")
+    both = both.with_columns(clock=city.clock.read(both["at"]))
+    # A step dated before the one before it adds no time and takes none away.
+    return _staged(both.with_columns(pl.col("clock").cum_max().over("event_id")))
 
 
 def pauses(city: City) -> pl.DataFrame:
-    """One row per suspension: `event_id`, `begins_at`, `ends_at` (null while it lasts)."""
+    """One row per suspension: `event_id, seq, begins_at, ends_at` (null while it lasts).
+
+    `stops`, `goes_on`: both ends on the working clock, as the log reads it.
+    """
     marks = city.derived(steps).filter(pl.col("state").is_in(["suspended", *_ENDS_PAUSE]))
-    marks = marks.with_columns(ends_at=pl.col("at").shift(-1).over("event_id"))
+    marks = marks.with_columns(
+        ends_at=pl.max_horizontal("at", pl.col("at").shift(-1).over("event_id")),
+        goes_on=pl.col("clock").shift(-1).over("event_id"),
+        is_last=pl.col("seq") == pl.col("seq").last().over("event_id"),
+    )
+    now = city.clock.read(pl.Series([city.cut.as_of], dtype=pl.Datetime("us")))[0]
     return marks.filter(pl.col("state") == "suspended").select(
-        "event_id", "seq", "ends_at", begins_at="at"
+        "event_id",
+        "seq",
+        begins_at="at",
+        ends_at=pl.when(~pl.col("is_last")).then("ends_at"),
+        stops="clock",
+        goes_on=pl.col("goes_on").fill_null(now),
     )
 
 

@@ -6,17 +6,17 @@ steps as (
 
 ),
 
-staged as (
+moved as (
 
     select
         *,
-        {# Where the event stands after the step. Extensions and suspensions do not move it; a log
-           that begins with one stands at the report. #}
-        coalesce(last_value(
+        {# Where the steps before and this one have brought the event, signing left aside.
+           Extensions and suspensions do not move it. #}
+        last_value(
             case
                 when state in ('reported', 'accepted') then 'report'
                 when state in ('filed', 'returned') then 'dispatch'
-                when state in ('dispatched', 'signed', 'check_failed') then 'handle'
+                when state in ('dispatched', 'check_failed') then 'handle'
                 when state in ('handled', 'check_passed') then 'check'
                 when state = 'closed' then 'closed'
                 when state in ('rejected', 'cancelled') then 'dropped'
@@ -24,8 +24,29 @@ staged as (
         ) over (
             partition by event_id order by seq
             rows between unbounded preceding and current row
-        ), 'report') as stage
+        ) as moved_to
     from steps
+
+),
+
+staged as (
+
+    select
+        * exclude (moved_to),
+        {# Signing takes a matter into hand, also where no dispatch is logged; what is being
+           checked already it does not send back. A log that begins with a suspension or an
+           extension stands at the report. #}
+        coalesce(last_value(
+            case
+                when state in ('extended', 'suspended', 'resumed') then null
+                when state != 'signed' then moved_to
+                when coalesce(moved_to, 'report') in ('report', 'dispatch') then 'handle'
+            end ignore nulls
+        ) over (
+            partition by event_id order by seq
+            rows between unbounded preceding and current row
+        ), 'report') as stage
+    from moved
 
 ),
 

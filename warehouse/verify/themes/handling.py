@@ -58,8 +58,7 @@ def _late(rows: pl.DataFrame, what: str, done: str) -> pl.DataFrame:
 
 def _handling_hours(city: City) -> pl.DataFrame:
     """Office hours from the first dispatch to the handling, without suspended time."""
-    rows = city.derived(events).filter(~pl.col("is_dropped"))
-    rows = rows.filter(pl.col("dispatched_at") <= pl.col("handled_at"))
+    rows = city.derived(events).filter(pl.col("dispatched_at") <= pl.col("handled_at"))
     spent = city.clock.read(rows["handled_at"]) - city.clock.read(rows["dispatched_at"])
     rows = rows.with_columns(spent=spent)
     stops = city.derived(pauses).join(

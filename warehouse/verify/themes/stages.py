@@ -26,21 +26,18 @@ def _stays(city: City) -> pl.DataFrame:
     moves = log.filter(before.is_null() | (pl.col("stage") != before))
     moves = moves.with_columns(
         left=pl.col("stage").shift(1).over("event_id"),
-        came_at=pl.col("at").shift(1).over("event_id"),
+        came=pl.col("clock").shift(1).over("event_id"),
     ).drop_nulls("left")
-    spent = city.clock.read(moves["at"]) - city.clock.read(moves["came_at"])
-    moves = moves.with_columns(spent=spent).with_row_index("stay")
-    stops = moves.select("stay", "event_id", "came_at", "at").join(
+    moves = moves.with_row_index("stay")
+    stops = moves.select("stay", "event_id", "came", gone="clock").join(
         city.derived(pauses), on="event_id"
     )
-    stops = stops.with_columns(
-        since=pl.max_horizontal("begins_at", "came_at"),
-        until=pl.min_horizontal("ends_at", "at"),
-    ).filter(pl.col("since") < pl.col("until"))
-    stood = city.clock.read(stops["until"]) - city.clock.read(stops["since"])
-    stops = stops.with_columns(stood=stood).group_by("stay").agg(pl.col("stood").sum())
+    since, until = pl.max_horizontal("stops", "came"), pl.min_horizontal("goes_on", "gone")
+    stood = (until - since).clip(lower_bound=0)
+    stops = stops.group_by("stay").agg(stood=stood.sum())
     moves = moves.join(stops, on="stay", how="left")
-    return moves.with_columns(hours=(pl.col("spent") - pl.col("stood").fill_null(0)) / _HOUR)
+    spent = pl.col("clock") - pl.col("came") - pl.col("stood").fill_null(0)
+    return moves.with_columns(hours=spent / _HOUR)
 
 
 def _left(city: City, stage: str) -> pl.DataFrame:
