@@ -17,6 +17,12 @@
         'int_population_records': 'fct_population_records',
         'int_population_to_record': 'dim_area_versions',
         'int_feed_batches': 'fct_loads',
+        'int_grids_branches': 'fct_party_branches',
+        'int_units': 'dim_areas',
+        'int_units_facilities': 'fct_facilities',
+        'int_units_rosters': 'fct_rosters',
+        'int_units_organisations': 'fct_social_orgs',
+        'int_units_awards': 'fct_awards',
     } -%}
     select
         '{{ measure }}' as measure_code,

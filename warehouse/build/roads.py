@@ -50,6 +50,22 @@ ROADS = (
         "fct_facilities",
         time="coalesce(opened_on, date '2000-01-01')",
     ),
+    Road("base/social_orgs", ("org_id",), "stg_base__social_orgs", "fct_social_orgs", time="since"),
+    Road(
+        "base/party_branches",
+        ("branch_id",),
+        "stg_base__party_branches",
+        "fct_party_branches",
+        time="since",
+    ),
+    Road("base/awards", ("award_id",), "stg_base__awards", "fct_awards", time="awarded_on"),
+    Road(
+        "base/surveys",
+        ("survey_id", "area_code"),
+        "stg_base__surveys",
+        "fct_surveys",
+        time="wave_on",
+    ),
     Road("grid/events", ("event_id",), "stg_grid__events", "fct_events", time="reported_at"),
     Road(
         "grid/event_log",

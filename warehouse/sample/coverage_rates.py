@@ -33,6 +33,47 @@ class CoverageRates:
     #: Of the facilities and firms that ever opened.
     closed_share: float = 0.035
 
+    #: Role -> share of communities that have one, and how many communities share a person.
+    roles: Mapping[str, tuple[float, int]] = field(
+        default_factory=lambda: {
+            "police": (0.985, 1),
+            "legal_counsel": (0.97, 4),
+            "legal_deputy": (0.92, 3),
+            "judge": (0.88, 5),
+            "prosecutor": (0.80, 8),
+            "lawyer": (0.95, 3),
+        }
+    )
+    mediators_per_community: float = 4.0
+    #: Streets whose own committee has at least two; the others have one.
+    streets_with_mediators: float = 0.9
+    unstaffed_grids: float = 0.012
+    full_time: float = 0.8
+
+    orgs_per_community: float = 14.0
+    orgs_per_village: float = 7.5
+    #: Weights of 公益, 服务, 互助, 其他.
+    org_kinds: tuple[float, ...] = (6, 9, 10, 16)
+    org_recorded: float = 0.86
+    org_incubated: float = 0.11
+    org_dissolved: float = 0.05
+
+    grids_with_branch: float = 0.965
+    #: Weights of one to five stars.
+    stars: tuple[float, ...] = (2, 10, 40, 34, 14)
+
+    civilised: float = 0.67
+    democratic_rule: float = 0.34
+    safe_units: float = 0.93
+    #: Of the titles that were ever given.
+    revoked: float = 0.04
+
+    survey_sample: int = 1200
+    feels_safe: float = 0.976
+    is_satisfied: float = 0.962
+    #: What a place's own survey gets above the others'.
+    self_measured_gain: float = 0.014
+
     def scaled(self, scale: float) -> CoverageRates:
         """The same shares with fewer things."""
         return replace(

@@ -50,7 +50,7 @@ STREETS = (
     Street(
         name="芦花洲街道",
         label=(-1.8, 1.0),
-        communities=words("洲岛 洲头村 洲尾村 永定村 葡园"),
+        communities=words("洲岛村 洲头村 洲尾村 永定村 葡园"),
         grids=42,
         residents=24_000,
         centre=(-2.0, 0.8),

@@ -10,6 +10,7 @@ import polars as pl
 from rich.progress import Progress
 
 from warehouse.sample import facilities, registers, self_government, tasks, visits, volunteers
+from warehouse.sample.awards import awards_frame
 from warehouse.sample.city import City, found_city
 from warehouse.sample.devices import devices_frame
 from warehouse.sample.dirt import double, soil
@@ -20,10 +21,13 @@ from warehouse.sample.handling import run_through
 from warehouse.sample.hearings import hearings_frame, ratings_frame
 from warehouse.sample.hotline import hotline_frame
 from warehouse.sample.mediated import mediated
+from warehouse.sample.party_branches import party_branches_frames
 from warehouse.sample.petitions import petitions_frame
 from warehouse.sample.profiles import PROFILES
 from warehouse.sample.score_adjustments import score_adjustments_frame
+from warehouse.sample.social_orgs import social_orgs_frame
 from warehouse.sample.spelling import in_chinese
+from warehouse.sample.surveys import surveys_frame
 from warehouse.sample.writer import Landing
 
 
@@ -87,6 +91,7 @@ def _registers(city: City, landing: Landing, step: Callable[[], None]) -> None:
     )
     soil(city, landing, "base/rosters", rosters)
     _facilities(city, landing)
+    _standing(city, landing)
     step()
 
 
@@ -97,6 +102,16 @@ def _facilities(city: City, landing: Landing) -> None:
     cameras = in_chinese(facilities.cameras_frame(city), "base/facilities")
     landing.csv("base/facilities", "视频点位.csv", cameras, encoding="gb18030")
     landing.csv("base/facilities", "企业法人.csv.gz", facilities.enterprises_frame(city))
+
+
+def _standing(city: City, landing: Landing) -> None:
+    """Organisations, party branches, titles and surveys."""
+    landing.csv("base/social_orgs", "社会组织.csv", social_orgs_frame(city))
+    for name, branches in party_branches_frames(city):
+        spelled = in_chinese(branches, "base/party_branches")
+        landing.csv("base/party_branches", f"党支部{name}.csv", spelled, encoding="gb18030")
+    landing.xlsx("base/awards", "命名表彰.xlsx", in_chinese(awards_frame(city), "base/awards"))
+    landing.xlsx("base/surveys", "民意调查.xlsx", in_chinese(surveys_frame(city), "base/surveys"))
 
 
 def _grid(city: City, landing: Landing, step: Callable[[], None]) -> None:

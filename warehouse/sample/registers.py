@@ -23,18 +23,6 @@ ROSTER_SCHEMA = {
     "until": pl.Date,
     "full_time": pl.Boolean,
 }
-#: Roles per community: role, chance that there is one, how many communities share a person.
-COMMUNITY_ROLES = (
-    ("police", 0.985, 1),
-    ("legal_counsel", 0.97, 4),
-    ("legal_deputy", 0.92, 3),
-    ("judge", 0.88, 5),
-    ("prosecutor", 0.80, 8),
-    ("lawyer", 0.95, 3),
-)
-MEDIATORS_PER_COMMUNITY = 4.0
-UNSTAFFED = 0.012
-FULL_TIME = 0.8
 
 
 def areas_frame(city: City) -> pl.DataFrame:
@@ -181,6 +169,7 @@ def rosters_frame(city: City) -> pl.DataFrame:
     """The feed `rosters`: grid workers, and the people who serve a community by name."""
     random = city.random("rosters")
     rows = [*_grid_workers(city, random), *_community_people(city, random)]
+    rows += _street_mediators(city)
     return pl.DataFrame(rows, schema=ROSTER_SCHEMA, orient="row").sort(
         "role", "area_code", "since", "person_key"
     )
@@ -195,7 +184,7 @@ def _grid_workers(city: City, random: Random) -> list[Row]:
     span = int((city.until - city.start) // DAY)
     rows: list[Row] = []
     grids = len(city.grid_codes)
-    full_time = random.random(grids) < FULL_TIME
+    full_time = random.random(grids) < city.profile.coverage.full_time
     draws = random.random((grids, 5))
     for index, code in enumerate(city.grid_codes):
         key = f"WGY{index + 1:05d}"
@@ -203,7 +192,7 @@ def _grid_workers(city: City, random: Random) -> list[Row]:
         since = min(since, first)
         changes = draws[index, 1] < 0.3
         left = first + timedelta(days=int(draws[index, 2] * span))
-        is_vacant = draws[index, 3] < UNSTAFFED
+        is_vacant = draws[index, 3] < city.profile.coverage.unstaffed_grids
         until = left if changes or is_vacant else None
         rows.append(("grid_worker", key, code, since, until, bool(full_time[index])))
         if changes and not is_vacant:
@@ -217,14 +206,28 @@ def _grid_workers(city: City, random: Random) -> list[Row]:
 def _community_people(city: City, random: Random) -> list[Row]:
     """Police, lawyers, judges and mediators of each community."""
     rows: list[Row] = []
+    rates = city.profile.coverage
     for number, code in enumerate(city.community_codes):
-        for role, chance, shared in COMMUNITY_ROLES:
+        for role, (chance, shared) in rates.roles.items():
             if random.random() < chance:
                 key = f"{role.upper()[:5]}{number // shared + 1:04d}"
                 since = date(2023, 1, 1) + timedelta(days=int(random.random() * 300))
                 rows.append((role, key, code, since, None, role == "police"))
-        for order in range(2 + random.poisson(MEDIATORS_PER_COMMUNITY - 2)):
+        for order in range(2 + random.poisson(rates.mediators_per_community - 2)):
             since = date(2021, 1, 1) + timedelta(days=int(random.random() * 1000))
             key = f"TJY{number + 1:04d}{order:02d}"
             rows.append(("mediator", key, code, since, None, bool(random.random() < 0.12)))
+    return rows
+
+
+def _street_mediators(city: City) -> list[Row]:
+    """Mediators of the streets' own committees: two or more, a careless street has one."""
+    random = city.random("street mediators")
+    rows: list[Row] = []
+    for number, code in enumerate(city.street_codes):
+        has_two = random.random() < city.profile.coverage.streets_with_mediators
+        for order in range(2 + random.poisson(1.2) if has_two else 1):
+            since = date(2021, 3, 1) + timedelta(days=int(random.random() * 900))
+            key = f"ZTJ{number + 1:04d}{order:02d}"
+            rows.append(("mediator", key, code, since, None, order == 0))
     return rows

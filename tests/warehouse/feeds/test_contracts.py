@@ -16,10 +16,10 @@ EVERY = list(contracts().values())
 def test_the_feeds_are_found_by_their_place_in_the_tree():
     assert set(contracts()) == {
         "base/areas", "base/departments", "base/matters", "base/rosters",
-        "base/facilities",
         "grid/events", "grid/event_log", "grid/callbacks", "grid/hotline_calls", "grid/visits",
         "grid/population_records", "grid/devices", "grid/say_matters", "grid/admissions",
         "grid/deliberations",
+        "base/facilities", "base/social_orgs", "base/party_branches", "base/awards", "base/surveys",
         "case/disputes",
         "petition/petitions", "petition/hearings", "petition/ratings",
         "volunteer/volunteers", "volunteer/teams", "volunteer/service_records",

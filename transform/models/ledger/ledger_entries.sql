@@ -16,6 +16,9 @@
     'ldg_population_records',
     'ldg_self_government',
     'ldg_data',
+    'ldg_units',
+    'ldg_coverage',
+    'ldg_organisations',
 ] %}
 {%- for theme in themes %}
 select * from {{ ref(theme) }}
