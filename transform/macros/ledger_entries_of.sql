@@ -18,7 +18,7 @@
         'int_population_to_record': 'dim_area_versions',
         'int_feed_batches': 'fct_loads',
         'int_grids_branches': 'fct_party_branches',
-        'int_units': 'dim_areas',
+        'int_units': 'dim_area_versions',
         'int_units_facilities': 'fct_facilities',
         'int_units_rosters': 'fct_rosters',
         'int_units_organisations': 'fct_social_orgs',

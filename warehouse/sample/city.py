@@ -97,6 +97,12 @@ class City:
         """Codes of the places between the root and the streets, from the top."""
         return [area.code for area in self.profile.above]
 
+    @property
+    def district_codes(self) -> list[str]:
+        """Codes of the districts and counties; the root where there are none below it."""
+        districts = [area.code for area in self.profile.above if area.level == "district"]
+        return districts or [self.profile.code]
+
     def streets_in(self, code: str) -> Whole:
         """Indices of the streets that lie in a place above them."""
         parents = {area.code: area.parent for area in self.profile.above}

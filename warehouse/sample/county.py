@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from warehouse.sample.coverage_rates import RURAL
 from warehouse.sample.district import DEPARTMENTS
 from warehouse.sample.names import words
 from warehouse.sample.place import Street
@@ -81,6 +82,7 @@ COUNTY = Profile(
     exclusive_grids=0.05,
     events=EventRates(per_grid_week=2.8),
     cases=replace(CaseRates(), volunteer_share=0.11),
+    coverage=RURAL,
     today=today_of(STREETS),
     leaders=leaders_of("县", "县长"),
 )

@@ -27,6 +27,7 @@ class CoverageRates:
             "delivery_site": (0.0, 0.93, 0.6),
         }
     )
+    districts_with_incubator: float = 0.7
     cameras: int = 2729
     camera_online: float = 0.965
     enterprises: int = 7000
@@ -81,3 +82,33 @@ class CoverageRates:
             cameras=round(self.cameras * scale),
             enterprises=round(self.enterprises * scale),
         )
+
+
+#: Where most places are villages: near the lines of 90, 50, 100 and 20 % that a county drew.
+RURAL = CoverageRates(
+    facilities={
+        "service_hall": (1.0, 0.97, 0.91),
+        "community_service": (1.0, 0.98, 0.56),
+        "psych_room": (0.94, 0.36, 0.21),
+        "incubator": (0.52, 0.1, 0.01),
+        "mediation_room": (1.0, 0.95, 0.88),
+        "police_station": (0.5, 0.7, 0.24),
+        "party_site": (1.0, 1.0, 0.93),
+        "delivery_site": (0.3, 0.9, 0.45),
+    },
+    roles={
+        "police": (0.96, 2),
+        "legal_counsel": (0.95, 6),
+        "legal_deputy": (0.9, 3),
+        "judge": (0.7, 9),
+        "prosecutor": (0.6, 12),
+        "lawyer": (0.8, 6),
+    },
+    mediators_per_community=3.0,
+    streets_with_mediators=0.92,
+    orgs_per_community=12.0,
+    orgs_per_village=6.0,
+    civilised=0.53,
+    cameras=900,
+    enterprises=1600,
+)

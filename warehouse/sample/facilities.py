@@ -29,7 +29,7 @@ FIRST = (date(2016, 1, 1) - date(1970, 1, 1)).days
 def facilities_frame(city: City) -> pl.DataFrame:
     """The feed `facilities` without cameras and firms: who has which room, hall or station."""
     random = city.random("facilities")
-    parts = [_of_the_whole(city, random)]
+    parts = [_of_the_districts(city, random)]
     for kind, (streets, communities, villages) in city.profile.coverage.facilities.items():
         chance = np.where(city.is_village, villages, communities)
         parts.append(_sites(city, random, kind, "street", np.full(len(city.street_codes), streets)))
@@ -54,19 +54,28 @@ def enterprises_frame(city: City) -> pl.DataFrame:
     return _scattered(city, random, grid, "enterprise", ("QY", "示例企业"))
 
 
-def _of_the_whole(city: City, random: Random) -> pl.DataFrame:
-    """One of each kind for the place itself."""
-    kinds = ["service_hall", "psych_room", "incubator", "mediation_room", "party_site"]
-    codes = [city.profile.code] * len(kinds)
-    names = [f"{city.profile.place}{WORDS[kind][2]}" for kind in kinds]
-    inside = points_inside(random, list(city.geography.grids), _central(city, len(kinds)))
-    numbers = [f"{WORDS[kind][0]}000000" for kind in kinds]
-    span = np.full(len(kinds), FIRST + 700), np.full(len(kinds), np.nan)
-    return _frame(numbers, kinds, codes, names, points=inside, span=span)
-
-
-def _central(city: City, count: int) -> Whole:
-    return np.linspace(0, len(city.grid_codes) - 1, count).astype(np.int64)
+def _of_the_districts(city: City, random: Random) -> pl.DataFrame:
+    """One of each kind for every district; of several some have no site for organisations yet."""
+    kinds = ["service_hall", "psych_room", "mediation_room", "party_site", "incubator"]
+    names = {area.code: area.name for area in city.profile.above}
+    names[city.profile.code] = city.profile.place
+    parts = []
+    for number, code in enumerate(city.district_codes):
+        has_site = random.random() < city.profile.coverage.districts_with_incubator
+        own = kinds if number == 0 or has_site else kinds[:-1]
+        streets = city.streets_in(code)
+        grid = np.resize(np.flatnonzero(np.isin(city.grid_street, streets)), len(own))
+        parts.append(
+            _frame(
+                [f"{WORDS[kind][0]}0{number + 1:05d}" for kind in own],
+                own,
+                [code] * len(own),
+                [f"{names[code]}{WORDS[kind][2]}" for kind in own],
+                points=points_inside(random, city.geography.grids, grid),
+                span=(np.full(len(own), FIRST + 700), np.full(len(own), np.nan)),
+            )
+        )
+    return pl.concat(parts)
 
 
 def _sites(city: City, random: Random, kind: str, level: str, chance: Numbers) -> pl.DataFrame:

@@ -7,6 +7,9 @@ and every other figure are invented.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from warehouse.sample.coverage_rates import RURAL
 from warehouse.sample.district import DEPARTMENTS
 from warehouse.sample.place import Area
 from warehouse.sample.profile import CaseRates, EventRates, Profile
@@ -92,6 +95,7 @@ CITY = Profile(
     events=EventRates(per_grid_week=4.0, chaser_share=0.08),
     # 2 463 teams for 1.5 million people.
     cases=CaseRates(teams_per_1000=1.642),
+    coverage=replace(RURAL, cameras=9800, enterprises=21_000),
     today=today_of(STREETS),
     leaders=leaders_of("市", "市长"),
     program=ProgramRates(

@@ -7,6 +7,9 @@ these grids, about a hundredth of what a province has; the name of the place say
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from warehouse.sample.coverage_rates import RURAL
 from warehouse.sample.district import DEPARTMENTS
 from warehouse.sample.names import words
 from warehouse.sample.place import Area
@@ -112,6 +115,7 @@ PROVINCE = Profile(
     exclusive_grids=0.1,
     events=EventRates(per_grid_week=2.4, chaser_share=0.05),
     cases=CaseRates(),
+    coverage=replace(RURAL, cameras=18_000, enterprises=36_000),
     today=today_of(STREETS),
     leaders=leaders_of("省", "省长"),
 )

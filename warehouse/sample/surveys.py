@@ -1,4 +1,4 @@
-"""Surveys: a superior's twice a year, a third party's per street once, and the place's own."""
+"""Surveys: a superior's twice a year, a third party's per street once, a place's own monthly."""
 
 from __future__ import annotations
 
@@ -10,15 +10,12 @@ from warehouse.sample.city import City
 from warehouse.sample.draws import Random
 from warehouse.sample.worktime import DAY
 
-#: Month and day, who measures, per street or for the whole place.
+#: Month and day, who measures, per street or for each district.
 WAVES = (
-    (3, 25, "self", "street"),
-    (6, 10, "superior", "whole"),
-    (6, 25, "self", "street"),
+    (6, 10, "superior", "district"),
     (9, 15, "third_party", "street"),
-    (9, 25, "self", "street"),
-    (11, 5, "superior", "whole"),
-    (12, 25, "self", "street"),
+    (11, 5, "superior", "district"),
+    *((month, 25, "self", "district") for month in range(1, 13)),
 )
 SCHEMA = {
     "survey_id": pl.String,
@@ -53,8 +50,8 @@ def _wave(city: City, random: Random, wave: date, what: tuple[str, str, str]) ->
     rates = city.profile.coverage
     usual = rates.feels_safe if kind == "safety" else rates.is_satisfied
     number = f"DC{wave:%Y%m}{'AQ' if kind == 'safety' else 'MY'}"
-    if where == "whole":
-        places = [(city.profile.code, rates.survey_sample, 0.0)]
+    if where == "district":
+        places = [(code, rates.survey_sample, 0.0) for code in city.district_codes]
     else:
         share = max(60, rates.survey_sample // len(city.street_codes))
         streets = zip(city.street_codes, city.profile.streets, strict=True)

@@ -14,7 +14,7 @@ select
     ) as is_town,
     coalesce(valid_from, date '2000-01-01') as valid_from,
     case when valid_to < {{ as_of() }} then valid_to end as valid_to,
-    area_code as source_key
-from {{ ref('stg_base__areas') }}
+    source_key
+from {{ ref('dim_areas') }}
 where level in ('district', 'street', 'community')
     and coalesce(valid_from, date '2000-01-01') < {{ as_of() }}
