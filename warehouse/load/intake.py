@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -15,6 +16,7 @@ from warehouse.load.encoding import UnreadableFileError
 from warehouse.load.files import read_sheets
 from warehouse.load.lake import REFUSED, lake_schema
 from warehouse.load.personal import hash_columns, hashed, is_personal
+from warehouse.load.points import PointCheck, check_points
 from warehouse.load.registers import Registers
 from warehouse.load.sheet import Sheet
 from warehouse.load.source import Arranged, Source, WrongColumnsError
@@ -43,6 +45,7 @@ class Intake:
         rows: Data rows in the file, counted before anything was done with them.
         message: Why the whole file was refused; empty if it was not.
         notes: Anything else worth saying about it.
+        points: Per sheet with points, what `check_points` found (`PointCheck.as_row`).
     """
 
     accepted: pl.DataFrame
@@ -50,6 +53,7 @@ class Intake:
     rows: int = 0
     message: str = ""
     notes: list[str] = field(default_factory=list)
+    points: list[dict[str, Any]] = field(default_factory=list)
 
 
 def take_in(path: Path, source: Source, run: LoadRun) -> Intake:
@@ -70,6 +74,7 @@ def take_in(path: Path, source: Source, run: LoadRun) -> Intake:
         rows=sum(take.rows for take in takes),
         message=message,
         notes=[note for take in takes for note in take.notes],
+        points=[row for take in takes for row in take.points],
     )
     assert whole.rows == whole.accepted.height + whole.refused.height, file
     return whole
@@ -90,6 +95,7 @@ def _take_sheet(
         refused = pl.concat([damaged, _refused(every, file, source, run)])
         return Intake(empty, refused, sheet.height, message=str(error))
     values = read_values(arranged.cells, source.contract, run.site.timezone, arranged.readings)
+    points = _points(values.frame, arranged, run)
     values.frame = to_wgs84(values.frame, arranged.coordinates)
     values.troubles += _lost(arranged, source)
     kept = values.frame.height
@@ -99,17 +105,27 @@ def _take_sheet(
     notes = list(sheet.notes)
     if arranged.rest.width:
         notes.append(f"未约定的列已原样保留：{'、'.join(arranged.rest.columns)}")
+    if points and points.note:
+        notes.append(points.note)
     return Intake(
         accepted=_provenance(good, arranged, file, source, run),
         refused=pl.concat([damaged, _refused(bad, file, source, run)]),
         rows=kept + arranged.left_out.height + sheet.damaged.height,
         notes=notes,
+        points=[points.as_row()] if points else [],
     )
+
+
+def _points(read: pl.DataFrame, arranged: Arranged, run: LoadRun) -> PointCheck | None:
+    if not {"area_code", "lon", "lat"} <= set(read.columns):
+        return None
+    numbered = read.with_columns(arranged.rows.alias("_row"))
+    return check_points(numbered, arranged.coordinates, run.registers.outlines)
 
 
 def _lost(arranged: Arranged, source: Source) -> list[Trouble]:
     return [
-        Trouble(name, where, f"{source.contract.title(name)}按地名在地区名录中找不到，或重名")
+        Trouble(name, where, f"{source.contract.title(name)}{arranged.lost_because}")
         for name, where in arranged.lost_places.items()
         if where.any()
     ]

@@ -14,6 +14,8 @@ import polars as pl
 from filelock import FileLock, Timeout
 
 from warehouse.feeds import Contract, contract, contracts
+from warehouse.load.mapping.record import MAPPINGS
+from warehouse.load.points import POINTS
 from warehouse.settings import Settings
 
 PROVENANCE: dict[str, pl.DataType] = {
@@ -81,6 +83,8 @@ def prepare_lake(site: Settings) -> None:
     for known in contracts().values():
         _write_schema(site.raw / known.family / known.name, lake_schema(known))
     _write_schema(site.raw / "meta" / "loads", LOG)
+    _write_schema(site.raw / "meta" / "points", POINTS)
+    _write_schema(site.raw / "meta" / "mappings", MAPPINGS)
     _write_schema(site.quarantine, REFUSED)
 
 
@@ -111,6 +115,8 @@ def sweep(site: Settings) -> None:
         shutil.rmtree(folder)
     done = {path.stem for path in (site.raw / "meta" / "loads").glob("*.parquet")}
     left = [*site.raw.glob("*/*/load_date=*/*.parquet"), *site.quarantine.glob("*/*/*.parquet")]
+    for notes in ("points", "mappings"):
+        left += [path for path in site.raw.glob(f"meta/{notes}/*.parquet") if path.stem[0] != "_"]
     for path in left:
         if path.stem.partition("_")[0] not in done:
             path.unlink()

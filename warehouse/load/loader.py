@@ -19,6 +19,8 @@ from warehouse.load.files import is_readable
 from warehouse.load.intake import Intake, LoadRun, take_in
 from warehouse.load.lake import LOG, Incoming, lock, prepare_lake
 from warehouse.load.mapping import MappedSource, read_mappings
+from warehouse.load.mapping.record import MAPPINGS, described
+from warehouse.load.points import POINTS
 from warehouse.load.pull import pull
 from warehouse.load.reconsider import reconsider
 from warehouse.load.registers import Registers
@@ -84,6 +86,8 @@ class _Load:
             site.raw / "meta" / "loads" / "*.parquet", schema=LOG, missing_columns="insert"
         ).collect()
         self.log: list[dict[str, Any]] = []
+        self.points: list[dict[str, Any]] = []
+        self.mappings: list[dict[str, Any]] = []
         self.unclaimed: tuple[str, ...] = ()
 
     def run(self) -> LoadReport:
@@ -97,6 +101,12 @@ class _Load:
             for source, paths in plan:
                 self._load_feed(source, paths, task)
             log = pl.DataFrame(self.log, schema=LOG)
+            if self.points:
+                target = self.site.raw / "meta" / "points" / f"{self.about.load_id}.parquet"
+                self.incoming.write(pl.DataFrame(self.points, schema=POINTS), target)
+            if self.mappings:
+                target = self.site.raw / "meta" / "mappings" / f"{self.about.load_id}.parquet"
+                self.incoming.write(pl.DataFrame(self.mappings, schema=MAPPINGS), target)
             if self.log:
                 self.incoming.publish(log)
         finally:
@@ -135,6 +145,9 @@ class _Load:
         accepted: list[pl.DataFrame] = []
         refused: list[pl.DataFrame] = []
         part = 0
+        if isinstance(source, MappedSource):
+            load = {"load_id": self.about.load_id, "loaded_at": self.about.loaded_at}
+            self.mappings += [load | row for row in described(source.mapping)]
         for path in paths:
             if self.progress and task is not None:
                 self.progress.update(task, description=source.contract.feed)
@@ -159,15 +172,19 @@ class _Load:
         is_known = (seen["status"] == "loaded").any()
         take = partial(reconsider, seen=seen) if is_known else take_in
         intake = take(path, source, self.about)
+        about = {
+            "load_id": self.about.load_id,
+            "loaded_at": self.about.loaded_at,
+            "feed": source.contract.feed,
+            "source": source.name,
+            "file": str(path.relative_to(self.landing)),
+        }
+        self.points += [about | row for row in (intake.points if intake else [])]
         self.log.append(
             {
-                "load_id": self.about.load_id,
-                "feed": source.contract.feed,
+                **about,
                 "family": source.contract.family,
-                "file": str(path.relative_to(self.landing)),
                 "content_hash": content,
-                "loaded_at": self.about.loaded_at,
-                "source": source.name,
                 **_outcome(intake, source),
                 **({} if is_known or intake is None else _checked(intake, source)),
                 "duration_seconds": round(time.monotonic() - began, 3),

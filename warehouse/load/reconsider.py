@@ -12,7 +12,7 @@ from warehouse.load.source import Source
 from warehouse.load.validate import REGISTER_NAMES
 
 #: How a rule ends that a larger register may heal.
-_HEALABLE = rf"(不在({'|'.join(REGISTER_NAMES.values())})中|按地名在地区名录中找不到，或重名)$"
+_HEALABLE = rf"(不在({'|'.join(REGISTER_NAMES.values())})中|按.*在地区名录中找不到，.*)$"
 
 
 def reconsider(path: Path, source: Source, run: LoadRun, seen: pl.DataFrame) -> Intake | None:

@@ -8,6 +8,7 @@ import polars as pl
 
 from warehouse.feeds import contract
 from warehouse.load.mapping.places import PLACES
+from warehouse.load.points import outlines_of
 from warehouse.settings import Settings
 
 #: Register -> its code column.
@@ -23,7 +24,8 @@ class Registers:
 
     Attributes:
         codes: Register -> its codes, each once.
-        places: Code, name and parent of every place; the newest row of a code comes last.
+        places: Code, name, parent, outline and other codes of every place (`PLACES`); the newest
+            row of a code comes last.
     """
 
     def __init__(self, site: Settings) -> None:
@@ -31,6 +33,7 @@ class Registers:
             feed: _in_lake(site, feed, [column])[column].unique() for feed, column in _CODES.items()
         }
         self.places = _in_lake(site, "base/areas", list(PLACES))
+        self._outlines: pl.DataFrame | None = None
         loads = [_in_lake(site, feed, ["_loaded_at"])["_loaded_at"].max() for feed in _CODES]
         self._grown_at = [at for at in loads if isinstance(at, datetime)]
 
@@ -48,6 +51,14 @@ class Registers:
         self.codes[feed] = pl.concat([self.codes[feed], accepted[column]]).unique()
         if feed == "base/areas":
             self.places = pl.concat([self.places, accepted.select(list(PLACES))])
+            self._outlines = None
+
+    @property
+    def outlines(self) -> pl.DataFrame:
+        """The outline that stands for each grid and community, see `outlines_of`."""
+        if self._outlines is None:
+            self._outlines = outlines_of(self.places)
+        return self._outlines
 
 
 def _in_lake(site: Settings, feed: str, columns: list[str]) -> pl.DataFrame:

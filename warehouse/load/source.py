@@ -31,6 +31,7 @@ class Arranged:
         rows: The row numbers in the file.
         readings: How to read single columns.
         lost_places: Per column looked up by name, the rows whose name is in no register.
+        lost_because: Why they are lost, as the rule that they broke.
         coordinates: The system of `lon` and `lat`.
         left_out: Rows that the mapping leaves out: `_row`, `rules`.
     """
@@ -40,6 +41,7 @@ class Arranged:
     rows: pl.Series
     readings: dict[str, Reading] = field(default_factory=dict)
     lost_places: dict[str, pl.Series] = field(default_factory=dict)
+    lost_because: str = "按地名在地区名录中找不到，或重名"
     coordinates: str = "WGS84"
     left_out: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LEFT_OUT))
 

@@ -14,8 +14,9 @@ import polars as pl
 from warehouse.feeds import Contract, contract
 from warehouse.feeds.contract import plain_heading
 from warehouse.load.cells import Reading, trimmed
+from warehouse.load.mapping.codes import translate
 from warehouse.load.mapping.model import Column, Mapping, Skip
-from warehouse.load.mapping.places import find_places
+from warehouse.load.mapping.places import closest_names, find_places
 from warehouse.load.sheet import Sheet
 from warehouse.load.source import Arranged, WrongColumnsError
 
@@ -89,6 +90,7 @@ class MappedSource:
             sheet.rows,
             readings=self._readings(),
             lost_places=lost,
+            lost_because=self._lost_because,
             coordinates=self.mapping.coordinates,
         )
         return self._left_out(export, table)
@@ -121,14 +123,34 @@ class MappedSource:
         elif column.template is not None:
             made = _filled(column.template, export)
         else:
-            names = [_filled(part, export) for part in column.place]
-            made, lost = find_places(names, places)
+            made, lost = find_places(self.names_of(column, export), places)
         if column.map:
             made = made.cast(pl.String).replace(list(column.map), list(column.map.values()))
+        system = self.mapping.code_system
+        if system and not column.place and self.contract.meanings[name].kind == "area":
+            made, lost = translate(made, system, places)
         if column.otherwise is not None:
             filled = made.cast(pl.String).fill_null(column.otherwise)
             made = filled if lost is None else made.zip_with(lost, filled)
         return made.alias(name), lost
+
+    @property
+    def _lost_because(self) -> str:
+        if self.mapping.code_system:
+            return f"按 {self.mapping.code_system} 代码体系在地区名录中找不到，或按地名找不到"
+        return "按地名在地区名录中找不到，或重名"
+
+    def names_of(self, column: Column, export: pl.DataFrame) -> list[pl.Series]:
+        """The names of a place look-up, larger to smaller, in the confirmed spelling."""
+        return [
+            _filled(part, export).replace(list(column.names), list(column.names.values()))
+            for part in column.place
+        ]
+
+    def closest(self, name: str, sheet: Sheet, places: pl.DataFrame) -> dict[str, str]:
+        """For one column looked up by name: names that were not found -> the most similar one."""
+        names = self.names_of(self.mapping.columns[name], self._export(sheet))
+        return closest_names(names, find_places(names, places)[1], places)
 
     def _readings(self) -> dict[str, Reading]:
         return {

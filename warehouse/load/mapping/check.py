@@ -14,7 +14,9 @@ from warehouse.load.files import is_readable, read_sheets
 from warehouse.load.lake import prepare_lake
 from warehouse.load.mapping.apply import MappedSource
 from warehouse.load.mapping.model import read_mappings
+from warehouse.load.points import check_points
 from warehouse.load.registers import Registers
+from warehouse.load.sheet import Sheet
 from warehouse.load.source import Arranged, WrongColumnsError
 from warehouse.settings import Settings
 
@@ -71,7 +73,9 @@ def _check(
                 arranged = source.arrange(sheet, registers.places)
                 values = read_values(arranged.cells, source.contract, zone, arranged.readings)
                 registers.remember(source.contract.feed, values.frame)
-                for is_fault, message in _judge(source, arranged):
+                told = [*_judge(source, arranged), *_names(source, arranged, sheet, registers)]
+                told += _points(values.frame, arranged, registers)
+                for is_fault, message in told:
                     yield Finding(source.name, file, is_fault, message)
         except (UnreadableFileError, WrongColumnsError) as error:
             yield Finding(source.name, file, is_fault=True, message=str(error))
@@ -93,6 +97,34 @@ def _judge(source: MappedSource, arranged: Arranged) -> Iterator[tuple[bool, str
             yield is_fault, f"{source.contract.title(name)}按地名找到 {found:.1%}"
     if arranged.rest.width:
         yield False, f"未用到的列：{'、'.join(arranged.rest.columns)}"
+
+
+def _names(
+    source: MappedSource, arranged: Arranged, sheet: Sheet, registers: Registers
+) -> Iterator[tuple[bool, str]]:
+    """Names of places that are not in the register, each with the one that is most like it."""
+    for name in arranged.lost_places:
+        if not source.mapping.columns[name].place:
+            system = source.mapping.code_system
+            count = int(arranged.lost_places[name].sum())
+            yield True, f"{source.contract.title(name)}有 {count:,} 行不在 {system} 代码体系中"
+            continue
+        close = source.closest(name, sheet, registers.places)
+        proposed = "，".join(f"“{told}”是否即“{known}”" for told, known in close.items())
+        if proposed:
+            yield True, f"{proposed}？确认后写入 columns.{name}.names"
+
+
+def _points(
+    read: pl.DataFrame, arranged: Arranged, registers: Registers
+) -> Iterator[tuple[bool, str]]:
+    """Points outside their declared place: how a wrong coordinate system shows."""
+    if not {"area_code", "lon", "lat"} <= set(read.columns):
+        return
+    numbered = read.with_columns(arranged.rows.alias("_row"))
+    checked = check_points(numbered, arranged.coordinates, registers.outlines)
+    if checked and checked.note:
+        yield bool(checked.fitting), checked.note
 
 
 def _unknown_words(cells: pl.Series, words: set[str]) -> str:

@@ -54,6 +54,8 @@ class Column(_Part):
             where any of them is empty.
         place: Names from the larger place to the smaller one, as templates; becomes the code of
             the last one that is filled.
+        names: Names of places as the export spells them -> as the register does: what
+            `yiping sources check` proposed and somebody confirmed.
         map: Spelling in the export -> value; others stay as they are.
         nulls: Spellings of nothing, besides those of the source.
         formats: strptime formats tried before the forms that every feed may use.
@@ -65,6 +67,7 @@ class Column(_Part):
     constant: str | None = None
     template: str | None = None
     place: Texts = []
+    names: dict[str, str] = {}
     map: dict[str, str] = {}
     nulls: list[str] = []
     formats: Texts = []
@@ -108,6 +111,7 @@ class Mapping(_Part):
     timezone: str | None = None
     nulls: list[str] = []
     coordinates: str = "WGS84"
+    code_system: str | None = Field(None, description="Of the place codes, if not the register's.")
     distinct: bool = Field(False, description="Rows that say the same count once.")
     skip: list[Skip] = []
 

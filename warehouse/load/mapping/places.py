@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 import polars as pl
 
@@ -11,7 +12,12 @@ PLACES: dict[str, pl.DataType] = {
     "area_code": pl.String(),
     "area_name": pl.String(),
     "parent_code": pl.String(),
+    "level": pl.String(),
+    "geometry": pl.String(),
+    "code_system": pl.String(),
+    "alternative_codes": pl.String(),
 }
+_CLOSE = 0.6
 
 
 def find_places(names: Sequence[pl.Series], places: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
@@ -39,6 +45,32 @@ def find_places(names: Sequence[pl.Series], places: pl.DataFrame) -> tuple[pl.Se
         lost = lost | (named & below.is_null())
         code = below.zip_with(named, code)
     return code, lost
+
+
+def closest_names(
+    names: Sequence[pl.Series], lost: pl.Series, places: pl.DataFrame
+) -> dict[str, str]:
+    """For names that are not in the register, the most similar one that is, to be confirmed.
+
+    A name is compared within the place above it, if that was found; short forms such as 街 for
+    街道 are what real exports differ in.
+
+    Returns:
+        Name in the export -> name in the register; names with nothing similar are left out.
+    """
+    register = places.unique("area_code", keep="last").with_columns(_plain("area_name"))
+    missing: dict[str, str] = {}
+    table = pl.DataFrame({str(depth): part for depth, part in enumerate(names)}).filter(lost)
+    for row in table.unique(maintain_order=True).iter_rows():
+        within = register
+        for name in (part for part in row if part is not None):
+            here = within.filter(pl.col("area_name") == name)
+            if here.is_empty():
+                close = get_close_matches(name, within["area_name"].to_list(), 1, _CLOSE)
+                missing |= {name: close[0]} if close else {}
+                break
+            within = register.filter(pl.col("parent_code").is_in(here["area_code"].implode()))
+    return missing
 
 
 def _look_up(
