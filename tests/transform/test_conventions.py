@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from warehouse.build import current
-from warehouse.settings import TRANSFORM_DIR, Settings
+from warehouse.settings import ROOT, TRANSFORM_DIR, Settings
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +58,17 @@ def test_every_mart_is_read_by_a_page_or_a_report(manifest: dict[str, Any]):
     assert [
         node["name"] for node in _models(manifest, "marts") if node["unique_id"] not in read
     ] == []
+
+
+def test_an_exposure_names_every_screen(manifest: dict[str, Any]):
+    screens = {path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__"}
+    named = {
+        exposure["url"].rpartition("/")[2]
+        for exposure in manifest["exposures"].values()
+        if exposure["url"]
+    }
+
+    assert screens <= named
 
 
 def test_only_staging_reads_sources(manifest: dict[str, Any]):

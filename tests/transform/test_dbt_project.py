@@ -1,5 +1,6 @@
 """The dbt project's own unit tests: the disputed rules, with numbers to check by head."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -27,6 +28,20 @@ def test_the_project_is_read_without_a_warning(hand_city: Settings, tmp_path: Pa
 
     assert ran.returncode == 0, ran.stdout[-4000:]
     assert "WARNING" not in ran.stdout.upper(), ran.stdout
+
+
+def test_the_documentation_of_the_models_builds(hand_city: Settings, tmp_path: Path):
+    served = current(hand_city)
+    assert served is not None
+    shutil.copy(served.warehouse, tmp_path / "warehouse.duckdb")
+
+    ran = _dbt("docs", "generate", site=hand_city, folder=tmp_path)
+
+    assert ran.returncode == 0, ran.stdout[-4000:]
+    catalog = json.loads((tmp_path / "target" / "catalog.json").read_text())
+    described = {name.rpartition(".")[2] for name in catalog["nodes"]}
+    assert {"indicator_values", "fct_events", "mart_overview_readings"} <= described
+    assert catalog["errors"] is None
 
 
 def _dbt(*words: str, site: Settings, folder: Path) -> subprocess.CompletedProcess[str]:
