@@ -104,6 +104,16 @@ def raw_rows(site: Settings, feed: str) -> pl.LazyFrame:
     )
 
 
+def load_log(site: Settings) -> pl.LazyFrame:
+    """One row per file and load, in the columns of `LOG`."""
+    return pl.scan_parquet(
+        sorted((site.raw / "meta" / "loads").glob("*.parquet")),
+        schema=LOG,
+        missing_columns="insert",
+        extra_columns="ignore",
+    )
+
+
 def lock(site: Settings, timeout: float = -1) -> FileLock:
     """Held while the lake is written; one load at a time."""
     return FileLock(site.raw / ".lock", timeout=timeout)

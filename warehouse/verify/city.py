@@ -8,7 +8,7 @@ from functools import cached_property
 import polars as pl
 
 from warehouse.feeds import contract
-from warehouse.load import raw_rows
+from warehouse.load import load_log, raw_rows
 from warehouse.settings import Settings
 from warehouse.verify.clock import Clock, read_exceptions
 from warehouse.verify.cut import Cut
@@ -41,6 +41,18 @@ class City:
         if asked not in self._rows:
             self._rows[asked] = self._latest(feed, also)
         return self._rows[asked]
+
+    def loads(self) -> pl.DataFrame:
+        """The load log before the cut: one row per file that was taken in or refused."""
+        return (
+            load_log(self.site)
+            .filter(
+                pl.col("load_id").is_in(list(self.cut.loads)),
+                pl.col("status") != "skipped",
+                pl.col("loaded_at") < self.cut.as_of,
+            )
+            .collect()
+        )
 
     def derived(self, make: Derivation) -> pl.DataFrame:
         """What a function makes of this city, made once."""
