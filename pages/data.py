@@ -5,20 +5,21 @@ from pathlib import Path
 import polars as pl
 import streamlit as st
 
-from pages.kit import data_head, data_tables
+from pages.kit import data_feeds, data_head, data_integrity, data_tables, data_threads
 from pages.kit.data import cached, page_scope
 from pages.kit.data_tables import scrolled
 from pages.kit.filters import NO_CHOICE, choose
 from pages.kit.frame import desk_frame, nothing_here, panel
 from pages.kit.html import tag
 from warehouse.access.scope import Scope
-from warehouse.read import data
+from warehouse.read import data, quality
 from warehouse.settings import settings
 
 SAMPLES = 200
-# Pixels: a table's heading and row; the tallest table of the upper part; title and gap between
-# the two panels beside it, so that both columns end on one line.
-HEADING, ROW, TALL, BETWEEN = 28, 32, 510, 58
+#: Pixels that a table may be tall before it scrolls by itself.
+TALL = 510
+INTEGRITY = "只提供核对的问题和凭证，不作结论，不涉及个人 · 近 13 个月，与同级其他单位比"
+THREADS = "同一件事在网格、12345、调解、信访的多次登记 · 写明的与推断的分开标注"
 STYLE = Path(__file__).parent / "kit" / "static" / "data.css"
 
 
@@ -37,22 +38,40 @@ def render() -> None:
         st.html(data_head.figures(totals, record))
 
     with st.container(key="data_body"):
-        left, right = st.columns([58, 42])
-        with left, panel("pn_data_feeds", "数据源时效", "约定为参考值 · 按数据截至时刻计"):
-            scrolled(data_tables.feeds_table(feeds), TALL)
-        history = data.versions()
-        short = min(170, HEADING + ROW * len(history))
+        with panel("pn_data_feeds", "数据源时效", "约定与节奏为参考值 · 按数据截至时刻计"):
+            scrolled(data_feeds.feeds_table(_with_rhythm(scope, feeds)), TALL)
+        left, right = st.columns([50, 50])
+        with (
+            left,
+            panel(
+                "pn_data_rows", "行数对账", "文件=接收+隔离 · 接收=入湖 · 主键−截至后−无主=事实表"
+            ),
+        ):
+            kept = cached(quality.conservation, scope)
+            scrolled(data_feeds.rows_table(kept, record.get("feeds", {})), TALL)
         with right, panel("pn_data_versions", "版本", "构建未通过则不发布，在用版本不受影响"):
-            scrolled(data_tables.versions_table(history), short)
-        with right, panel("pn_data_rows", "行数对账", "接收=入湖 · 主键−截至后−无主=事实表"):
-            table = data_tables.rows_table(record.get("feeds", {}), names)
-            scrolled(table, TALL - short - BETWEEN)
+            scrolled(data_tables.versions_table(data.versions()), TALL)
+        with panel("pn_data_integrity", "数据诚信提示", INTEGRITY):
+            data_integrity.integrity(scope)
+        with panel("pn_data_threads", "串并线索", THREADS):
+            data_threads.threads(scope)
+        with panel("pn_data_repeats", "重复", "只提示，不合并；编号可追到文件和行"):
+            data_threads.repeated(scope)
         with panel(
             "pn_data_refused", "隔离区", "不合规则的行不入库，原文与原因留存；更正后重报即可"
         ):
             _quarantine(scope, names)
         with panel("pn_data_checks", "构建检验", "未通过的在前 · 任何一项未通过，新版本不发布"):
             scrolled(data_tables.checks_table(cached(data.checks, scope)), 360)
+
+
+def _with_rhythm(scope: Scope, feeds: pl.DataFrame) -> pl.DataFrame:
+    """The feeds with what is due of them, and their score of the last day that has one."""
+    batches = cached(quality.batches, scope)
+    days = cached(quality.feed_days, scope).unique("feed_code", keep="first", maintain_order=True)
+    return feeds.join(batches, on="feed_code", how="left").join(
+        days.select("feed_code", "score", "date"), on="feed_code", how="left"
+    )
 
 
 def _quarantine(scope: Scope, names: dict[str, str]) -> None:

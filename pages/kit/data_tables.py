@@ -10,18 +10,11 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from pages.kit.formats import NO_VALUE, duration, moment, number
+from pages.kit.formats import NO_VALUE, moment, number
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import mark
 from warehouse.settings import settings
 
-# Freshness words of mart_data_freshness: shape, word.
-FRESHNESS = {
-    "normal": ("good", "正常"),
-    "late": ("stale", "滞后"),
-    "too_late": ("alert", "严重滞后"),
-    "none": ("none", "未接入"),
-}
 CHECK = {"pass": ("good", "通过"), "warn": ("watch", "提醒"), "fail": ("alert", "未通过")}
 # The generic tests of the dbt project, in words.
 RULES = {
@@ -34,32 +27,10 @@ RULES = {
 STATE = {"served": ("good", "在用"), "kept": ("none", "可回退"), "failed": ("alert", "未发布")}
 
 
-def feeds_table(freshness: pl.DataFrame) -> Markup:
-    """How old each feed is at the data cut, and what came in."""
-    return _table(
-        ["数据源", "时效", "最新记录", "距数据截至", "约定", "文件", "接收", "隔离", "最近入库"],
-        [
-            [
-                tag("b", row["feed_name"], title=row["feed_code"]),
-                _status(FRESHNESS[row["freshness"]]),
-                tag("span", _newest(row["latest_at"]), title=row["time_label"]),
-                duration(row["delay_hours"]),
-                f"≤{duration(row['expected_hours'])}" if row["expected_hours"] else NO_VALUE,
-                _files(row),
-                number(row["accepted_count"]),
-                _refused(row["refused_count"], row["refused_percent"]),
-                moment(row["last_loaded_at"]),
-            ]
-            for row in freshness.to_dicts()
-        ],
-        right={5, 6, 7},
-    )
-
-
 def rules_table(rules: pl.DataFrame) -> Markup:
     """Which rule was broken how often, with a bar against the most frequent."""
     most = rules["refused_count"].max() if len(rules) else 0
-    return _table(
+    return plain_table(
         ["数据源", "违反的规则", "", "行", "占比"],
         [
             [
@@ -77,7 +48,7 @@ def rules_table(rules: pl.DataFrame) -> Markup:
 
 def samples_table(rows: pl.DataFrame) -> Markup:
     """Refused rows: where they stand, why, and what stood there."""
-    return _table(
+    return plain_table(
         ["文件 : 行", "原因", "原始内容"],
         [
             [
@@ -105,30 +76,13 @@ def refused_files(loads: pl.DataFrame) -> Markup:
     )
 
 
-def rows_table(feeds: dict[str, dict[str, Any]], names: dict[str, str]) -> Markup:
-    """Rows on their way from the load log to the facts, as the build's audit counted them."""
-    steps = ["accepted", "lake", "keys", "after_cut", "orphans", "facts"]
-    return _table(
-        ["数据源", "接收", "入湖", "主键", "截至后", "无主", "事实表"],
-        [
-            [
-                name,
-                *(number(feeds[code].get(step)) for step in steps),
-            ]
-            for code, name in names.items()
-            if code in feeds
-        ],
-        right=set(range(1, 7)),
-    )
-
-
 def checks_table(checks: pl.DataFrame) -> Markup:
     """The tests of the build, what did not pass first."""
-    return _table(
+    return plain_table(
         ["结果", "数据表", "检验", "不合格行"],
         [
             [
-                _status(CHECK.get(row["status"], CHECK["fail"])),
+                status_mark(CHECK.get(row["status"], CHECK["fail"])),
                 tag("code", row["model"]),
                 tag("span", _demand(row), title=row["name"], class_="long wide"),
                 number(row["failures"]),
@@ -141,12 +95,12 @@ def checks_table(checks: pl.DataFrame) -> Markup:
 
 def versions_table(versions: pl.DataFrame) -> Markup:
     """The versions on disk and the builds that were not published, newest first."""
-    return _table(
+    return plain_table(
         ["版本", "状态", "数据截至", "建成", "用时", "检验"],
         [
             [
                 tag("code", row["build_id"], title=row["error"]),
-                _status(STATE[row["state"]]),
+                status_mark(STATE[row["state"]]),
                 moment(_time(row["as_of"])),
                 moment(_time(row["finished"])),
                 NO_VALUE if row["seconds"] is None else f"{number(row['seconds'])} 秒",
@@ -184,9 +138,10 @@ def scrolled(table: Markup, height: int) -> None:
     st.html(tag("div", table, class_="scroll", style=f"max-height:{height}px"))
 
 
-def _table(
+def plain_table(
     columns: Sequence[str], rows: Iterable[Sequence[Any]], right: set[int] | None = None
 ) -> Markup:
+    """A table of the data pages; `right` are the columns set to the right."""
     sides = ["r" if place in (right or set()) else None for place in range(len(columns))]
     head = tag(
         "tr", *(tag("th", name, class_=side) for name, side in zip(columns, sides, strict=True))
@@ -198,21 +153,10 @@ def _table(
     return tag("table", tag("thead", head), tag("tbody", *body), class_="dt")
 
 
-def _status(words: tuple[str, str]) -> Markup:
+def status_mark(words: tuple[str, str]) -> Markup:
+    """A shape and a word."""
     shape, word = words
     return tag("span", Markup(mark(shape, "12px")), " ", word, class_=f"st c-{shape}")
-
-
-def _files(row: dict[str, Any]) -> Markup:
-    refused = row["refused_file_count"]
-    more = tag("span", f" 拒收 {refused}", class_="c-alert") if refused else ""
-    return join([number(row["file_count"]), more])
-
-
-def _refused(count: int, share: float | None) -> Markup:
-    if not count:
-        return tag("span", "0", class_="dim")
-    return join([number(count), tag("span", f" {percent(share)}", class_="dim")])
 
 
 def percent(share: float | None) -> str:
@@ -251,13 +195,6 @@ def _demand(check: dict[str, Any]) -> str:
     if check["says"] or rule is None:
         return str(check["says"] or check["name"])
     return f"{rule}：{'、'.join(check['columns'] or [])}"
-
-
-def _newest(latest: datetime | None) -> str:
-    """Feeds that tell days only have no time of day."""
-    if latest and latest == datetime(latest.year, latest.month, latest.day):
-        return f"{latest:%m-%d}"
-    return moment(latest)
 
 
 def _time(text: str | None) -> datetime | None:

@@ -16,7 +16,7 @@ def test_the_page_renders_what_came_in(page: AppTest):
 
     assert not page.exception
     html = html_of(page)
-    for words in ("数据源时效", "网格事件", "行数对账", "构建检验", "在用"):
+    for words in ("数据源时效", "网格事件", "行数对账", "构建检验", "在用", "数据诚信提示"):
         assert words in html
 
 
