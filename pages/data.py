@@ -40,7 +40,7 @@ def render() -> None:
     with st.container(key="data_body"):
         with panel("pn_data_feeds", "数据源时效", "约定与节奏为参考值 · 按数据截至时刻计"):
             scrolled(data_feeds.feeds_table(_with_rhythm(scope, feeds)), TALL)
-        left, right = st.columns([50, 50])
+        left, right = st.columns([58, 42])
         with (
             left,
             panel(

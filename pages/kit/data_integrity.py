@@ -9,11 +9,11 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.data import cached
-from pages.kit.data_tables import plain_table, scrolled
+from pages.kit.data_tables import file_line, near_path, plain_table, scrolled
 from pages.kit.filters import NO_CHOICE, choose
 from pages.kit.formats import NO_VALUE, moment, number
 from pages.kit.frame import nothing_here
-from pages.kit.html import Markup, join, tag
+from pages.kit.html import Markup, tag
 from warehouse.access.scope import Scope
 from warehouse.read import quality
 from warehouse.settings import settings
@@ -65,7 +65,7 @@ def integrity(scope: Scope) -> None:
             file_name=f"诚信提示凭证_{mark}{known[key]['area_name']}.csv",
             icon=":material/download:",
         )
-    left, right = st.columns([46, 54])
+    left, right = st.columns([42, 58])
     with left:
         scrolled(questions_table(questions, key), 320)
     with right:
@@ -97,7 +97,7 @@ def signals_table(signals: pl.DataFrame) -> Markup:
 def questions_table(questions: pl.DataFrame, chosen: str) -> Markup:
     """The questions: unit, month, count beside what was to be expected."""
     return plain_table(
-        ["月份", "单位", "提示", "件", "预期", "占比", "偏离"],
+        ["月份", "单位", "提示", "件", "预期", "占比", "偏离 (标准差)"],
         [
             [
                 f"{row['month_start']:%Y-%m}",
@@ -108,7 +108,7 @@ def questions_table(questions: pl.DataFrame, chosen: str) -> Markup:
                 f"{number(row['hit_percent'], 1)}%",
                 tag(
                     "span",
-                    f"{number(row['deviations'], 1)} 倍标准差",
+                    number(row["deviations"], 1),
                     title=f"预期取自{COMPARED[row['compared_with']]}",
                 ),
             ]
@@ -137,17 +137,18 @@ def question_words(row: dict[str, Any]) -> Markup:
 
 def rows_table(rows: pl.DataFrame) -> Markup:
     """The events behind one question, each with its line."""
+    measured = rows["measured_name"].first() if rows.height else None
     return plain_table(
-        ["事件", "标题", "网格", "上报", "办结", "量", "文件 : 行"],
+        ["事件", "标题", "网格", "上报", "办结", str(measured or "量"), "文件 : 行"],
         [
             [
                 tag("a", row["event_id"], href=f"events?event={row['event_id']}", target="_self"),
                 tag("span", row["title"] or row["matter_name"], class_="long"),
-                row["area_path"],
+                near_path(row["area_path"]),
                 moment(row["reported_at"]),
                 moment(row["closed_at"]),
                 _measured(row),
-                tag("code", f"{row['source_file']} : {row['source_row']}"),
+                file_line(row["source_file"], row["source_row"]),
             ]
             for row in rows.to_dicts()
         ],
@@ -195,5 +196,5 @@ def _share(part: int, whole: int) -> str:
 
 
 def _measured(row: dict[str, Any]) -> Markup:
-    words = f"{row['measured_name']} {number(row['measured'], 0)} {row['measured_unit']}"
-    return join([tag("span", words, title=row["related_key"])])
+    words = f"{number(row['measured'])} {row['measured_unit']}"
+    return tag("span", words, title=row["related_key"])

@@ -133,6 +133,18 @@ def refused_csv(rows: pl.DataFrame) -> bytes:
     return b"\xef\xbb\xbf" + flat.write_csv().encode()
 
 
+def file_line(file: str | None, row: int | None) -> Markup:
+    """A line of a file by the file's short name; the whole path shows under the pointer."""
+    if file is None:
+        return Markup(NO_VALUE)
+    return tag("code", f"{file.rpartition('/')[2]} : {row}", title=f"{file} : {row}")
+
+
+def near_path(path: str | None, parts: int = 2) -> Markup:
+    """The last parts of a place's path; the whole path shows under the pointer."""
+    return tag("span", "·".join((path or NO_VALUE).split("·")[-parts:]), title=path)
+
+
 def scrolled(table: Markup, height: int) -> None:
     """Draw a table that scrolls by itself beyond a height in pixels."""
     st.html(tag("div", table, class_="scroll", style=f"max-height:{height}px"))

@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.data import cached
-from pages.kit.data_tables import plain_table, scrolled, status_mark
+from pages.kit.data_tables import file_line, near_path, plain_table, scrolled, status_mark
 from pages.kit.filters import choose
 from pages.kit.formats import NO_VALUE, day, moment, number
 from pages.kit.frame import nothing_here
@@ -19,6 +19,7 @@ from warehouse.read import quality
 
 THREADS, LISTED = 100, 60
 CHANNELS = {"event": "网格事件", "hotline": "12345工单", "dispute": "矛盾调解", "petition": "信访"}
+SHORT = {"event": "网格", "hotline": "12345", "dispute": "调解", "petition": "信访"}
 BASIS = {"declared": ("good", "台账写明"), "inferred": ("watch", "推断")}
 
 
@@ -64,7 +65,7 @@ def threads_table(found: pl.DataFrame) -> Markup:
         [
             [
                 tag("b", row["title"], title=row["thread_key"]),
-                row["area_path"],
+                near_path(row["area_path"], 1),
                 _channels(row),
                 number(row["member_count"]),
                 f"{row['closed_count']} 次",
@@ -107,7 +108,7 @@ def thread_words(row: dict[str, Any]) -> Markup:
 def members_table(members: pl.DataFrame) -> Markup:
     """The entries of a thread in order, each with how it was joined and its line."""
     return plain_table(
-        ["", "渠道", "编号", "事由", "开始", "办结", "并入依据", "可信度", "文件 : 行"],
+        ["", "渠道", "编号", "事由", "开始", "办结", "并入依据", "文件 : 行"],
         [
             [
                 number(row["position"]),
@@ -117,12 +118,11 @@ def members_table(members: pl.DataFrame) -> Markup:
                 _start(row),
                 moment(row["ended_at"]),
                 _joined(row),
-                f"{number(100 * row['confidence'])}%",
-                tag("code", f"{row['source_file']} : {row['source_row']}"),
+                file_line(row["source_file"], row["source_row"]),
             ]
             for row in members.to_dicts()
         ],
-        right={0, 7},
+        right={0},
     )
 
 
@@ -153,7 +153,7 @@ def duplicates_table(rows: pl.DataFrame) -> Markup:
         [
             [
                 tag("b", row["title"], title=row["matter_name"]),
-                row["area_path"],
+                near_path(row["area_path"]),
                 tag("code", row["earlier_id"], title=f"{row['earlier_file']}:{row['earlier_row']}"),
                 tag("code", row["event_id"], title=f"{row['source_file']}:{row['source_row']}"),
                 _apart(row),
@@ -172,7 +172,7 @@ def repeats_table(rows: pl.DataFrame) -> Markup:
         [
             [
                 tag("b", row["matter_name"] or NO_VALUE),
-                row["area_path"],
+                near_path(row["area_path"]),
                 f"{row['demand_count']} 次",
                 f"{row['closed_count']} 次",
                 f"{row['after_closing_count']} 次",
@@ -190,7 +190,7 @@ def _label(row: dict[str, Any]) -> str:
 
 
 def _channels(row: dict[str, Any]) -> str:
-    return "、".join(CHANNELS[channel] for channel in CHANNELS if channel in row["channels"])
+    return "·".join(SHORT[channel] for channel in SHORT if channel in row["channels"])
 
 
 def _start(row: dict[str, Any]) -> Markup:
@@ -203,7 +203,7 @@ def _joined(row: dict[str, Any]) -> Markup:
     partner = f"{CHANNELS[row['linked_channel']]} {row['linked_key']}"
     return tag(
         "span",
-        status_mark((shape, row["rule_name"])),
+        status_mark((shape, f"{row['rule_name']} {number(100 * row['confidence'])}%")),
         title=f"与 {partner}。{row['rule_says']}",
     )
 

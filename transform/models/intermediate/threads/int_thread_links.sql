@@ -1,5 +1,7 @@
 {# All links with how sure they are. A pair that is only near in place, subject and time is as
-   sure as the share of such pairs that chance does not explain. #}
+   sure as the share of such pairs that chance does not explain: chance makes as many as on the
+   shifted days, on average, and two standard deviations of a Poisson count more, so that a few
+   pairs never look surer than they are. #}
 with
 
 pairs as (
@@ -8,16 +10,25 @@ pairs as (
 
 ),
 
+counted as (
+
+    select
+        channel,
+        count(*) filter (where shift_days = 0) as true_pairs,
+        count(*) filter (where shift_days != 0) / 2.0 as chance_pairs
+    from pairs
+    group by all
+
+),
+
 trust as (
 
     select
         channel,
         greatest(
-            1 - count(*) filter (where shift_days != 0) / 2.0
-            / nullif(count(*) filter (where shift_days = 0), 0), 0
+            1 - (chance_pairs + 2 * sqrt(greatest(chance_pairs, 1))) / nullif(true_pairs, 0), 0
         ) as confidence
-    from pairs
-    group by all
+    from counted
 
 ),
 

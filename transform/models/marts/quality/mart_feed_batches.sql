@@ -5,19 +5,25 @@ batches as (
 
     select * from {{ ref('int_feed_batches') }}
 
+),
+
+rhythms as (
+
+    select * from {{ ref('feed_rhythms') }}
+
 )
 
 select
 
     ---------- ids
-    feed_code,
+    rhythms.feed_code,
 
     ---------- strings
-    any_value(rhythm) as rhythm,
+    any_value(rhythms.rhythm) as rhythm,
 
     ---------- numbers
-    count(settled_at) as due_count,
-    count(*) filter (where is_on_time) as on_time_count,
+    count(batches.settled_at) as due_count,
+    count(*) filter (where batches.is_on_time) as on_time_count,
 
     ---------- booleans
     {# The last batch whose deadline has passed did not come. #}
@@ -32,5 +38,7 @@ select
         max(following_due_at)
     ) as next_due_at
 
-from batches
-group by feed_code
+from rhythms
+left join batches
+    on rhythms.feed_code = batches.feed_code
+group by rhythms.feed_code
