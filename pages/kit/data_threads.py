@@ -45,7 +45,7 @@ def threads(scope: Scope) -> None:
 
 def repeated(scope: Scope) -> None:
     """Draw the suspected duplicates and the repeated demands side by side."""
-    left, right = st.columns([50, 50])
+    left, right = st.columns([56, 44])
     with left:
         st.html(tag("h3", "疑似重复上报", tag("span", _DUPLICATE, class_="cap"), class_="sub"))
         scrolled(duplicates_table(cached(quality.duplicates, scope, limit=LISTED)), 300)
@@ -61,7 +61,7 @@ _REPEAT = "近 90 天，居民（群众上报、12345）就同网格同事项提
 def threads_table(found: pl.DataFrame) -> Markup:
     """Threads with their channels, and how often they were closed."""
     return plain_table(
-        ["事由", "属地", "渠道", "件", "办结", "办结后又来", "依据", "起"],
+        ["事由", "属地", "渠道", "件", "办结", "办结后又来", "依据"],
         [
             [
                 tag("b", row["title"], title=row["thread_key"]),
@@ -71,7 +71,6 @@ def threads_table(found: pl.DataFrame) -> Markup:
                 f"{row['closed_count']} 次",
                 number(row["after_closing_count"]),
                 status_mark(BASIS["declared" if row["is_declared"] else "inferred"]),
-                day(row["first_at"].date()),
             ]
             for row in found.to_dicts()
         ],
@@ -200,10 +199,11 @@ def _start(row: dict[str, Any]) -> Markup:
 
 def _joined(row: dict[str, Any]) -> Markup:
     shape, _ = BASIS[row["basis"]]
+    sure = "" if row["basis"] == "declared" else f" {number(100 * row['confidence'])}%"
     partner = f"{CHANNELS[row['linked_channel']]} {row['linked_key']}"
     return tag(
         "span",
-        status_mark((shape, f"{row['rule_name']} {number(100 * row['confidence'])}%")),
+        status_mark((shape, f"{row['rule_name']}{sure}")),
         title=f"与 {partner}。{row['rule_says']}",
     )
 
