@@ -9,6 +9,7 @@ from warehouse.sample.city import City
 from warehouse.sample.course import LEVELS, Course
 from warehouse.sample.draws import Random, Whole, lognormal, pick_by_row
 from warehouse.sample.events import SOURCES, TERMINALS, hotspots
+from warehouse.sample.history import codes_then
 from warehouse.sample.reports import Events
 from warehouse.sample.rhythm import HOUR_ROWS, times_of_day
 from warehouse.sample.texts import choose, numbered
@@ -84,7 +85,7 @@ def events_frame(city: City, events: Events, course: Course, ids: pl.Series) -> 
     return pl.DataFrame(
         {
             "event_id": ids,
-            "area_code": choose(city.grid_codes, events.grid),
+            "area_code": codes_then(city, events.grid, events.reported),
             "matter_code": choose(city.matters.codes, events.matter),
             "source": choose(SOURCES, events.source),
             "terminal": choose(TERMINALS, events.source),

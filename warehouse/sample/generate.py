@@ -9,7 +9,15 @@ from pathlib import Path
 import polars as pl
 from rich.progress import Progress
 
-from warehouse.sample import facilities, registers, self_government, tasks, visits, volunteers
+from warehouse.sample import (
+    facilities,
+    history,
+    registers,
+    self_government,
+    tasks,
+    visits,
+    volunteers,
+)
 from warehouse.sample.awards import awards_frame
 from warehouse.sample.city import City, found_city
 from warehouse.sample.devices import devices_frame
@@ -81,11 +89,12 @@ def _stepper(progress: Progress | None) -> Callable[[], None]:
 
 
 def _registers(city: City, landing: Landing, step: Callable[[], None]) -> None:
-    landing.csv("base/areas", "areas.csv.gz", registers.areas_frame(city))
+    areas = history.with_history(city, registers.areas_frame(city))
+    landing.csv("base/areas", "areas.csv.gz", areas)
     departments = in_chinese(registers.departments_frame(city), "base/departments")
     landing.xlsx("base/departments", "部门名录.xlsx", departments)
     landing.csv("base/matters", "matters.csv", city.matters.frame)
-    rosters = registers.rosters_frame(city)
+    rosters = pl.concat([registers.rosters_frame(city), history.former_workers(city)])
     landing.csv(
         "base/rosters", "人员名册.csv", in_chinese(rosters, "base/rosters"), encoding="gb18030"
     )
