@@ -47,7 +47,7 @@ def test_every_feed_is_counted_from_the_files_to_the_facts(spoiled):
     counted = spoiled("select 1").feeds["grid/events"]
 
     assert counted["rows"] == counted["accepted"] + counted["quarantined"]
-    assert counted["accepted"] == counted["lake"] == counted["keys"] == counted["facts"] == 14
+    assert counted["accepted"] == counted["lake"] == counted["keys"] == counted["facts"] == 18
 
 
 def test_a_fact_that_lost_a_row_is_found(spoiled):
