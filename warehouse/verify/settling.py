@@ -35,9 +35,10 @@ def settle_by_day(city: City, rows: pl.DataFrame, done: str, due: str) -> pl.Dat
     """
     known = before_cut(city, done)
     rows = rows.with_columns(known.alias(done))
-    limit = last_second_of(pl.col(due))
-    rows = settle(city, rows, "it", done, limit)
-    return rows.rename({"it_in_time": "in_time", "it_settled": "settled"})
+    rows = settle(city, rows, "it", done, last_second_of(pl.col(due)))
+    # What is known to the day only counts from the beginning of its day.
+    settled = pl.col("it_settled").dt.truncate("1d")
+    return rows.with_columns(settled=settled).rename({"it_in_time": "in_time"})
 
 
 def before_cut(city: City, column: str) -> pl.Expr:
