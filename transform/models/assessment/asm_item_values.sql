@@ -7,7 +7,13 @@ measured as (
         items.* exclude (scheme_code, period_type, period_start, level),
         readings.numerator,
         readings.denominator,
-        readings.value,
+        {# What no indicator gives was decided or entered; no decision is none. #}
+        case
+            when items.indicator_code is not null then readings.value
+            when items.formula_type = 'bonus' then coalesce(adjustments.bonus, 0)
+            when items.formula_type = 'veto' then coalesce(adjustments.veto_count, 0)
+            else entered.points
+        end as value,
         schemes.minimum_sample,
         schemes.shrink_weight,
         areas.area_km2 * areas.population / 10000 as exposure
@@ -25,6 +31,15 @@ measured as (
         and units.area_code = readings.area_code
         and units.period_type = readings.period_type
         and units.period_start = readings.period_start
+    left join {{ ref('asm_adjustments') }} as adjustments
+        on units.scheme_code = adjustments.scheme_code
+        and units.period_start = adjustments.period_start
+        and units.area_code = adjustments.area_code
+    left join {{ ref('asm_scheme_points') }} as entered
+        on items.scheme_code = entered.scheme_code
+        and items.item_code = entered.item_code
+        and units.period_start = entered.period_start
+        and units.area_code = entered.area_code
 
 ),
 

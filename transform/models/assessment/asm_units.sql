@@ -34,7 +34,7 @@ select
     scored_periods.period_type,
     scored_periods.period_start,
     areas.level,
-    coalesce(areas.peer_group, streets.peer_group, '全部') as peer_group,
+    coalesce(own_groups.peer_group, areas.peer_group, streets.peer_group, '全部') as peer_group,
     areas.area_code
 from scored_periods
 inner join areas
@@ -42,5 +42,10 @@ inner join areas
     and (areas.valid_to is null or scored_periods.period_start < areas.valid_to)
 left join areas as streets
     on areas.street_code = streets.area_code
+{# A scheme may group the places anew each year. #}
+left join {{ ref('asm_scheme_groups') }} as own_groups
+    on scored_periods.scheme_code = own_groups.scheme_code
+    and year(scored_periods.period_start) = own_groups.year
+    and areas.area_code = own_groups.area_code
 {# A grid is often one person: grids get a support list, never a rank. #}
 where scored_periods.level != 'grid'

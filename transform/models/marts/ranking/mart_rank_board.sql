@@ -10,7 +10,7 @@ compared as (
 
     select
         ranks.*,
-        schemes.* exclude (scheme_code, period_type),
+        schemes.* exclude (scheme_code, period_type, ties),
         periods.period_end,
         periods.label as period_label,
         periods.is_complete,
@@ -61,13 +61,31 @@ select
     compared.previous_total,
     compared.total_change,
     compared.total_low,
-    least(compared.total_high, compared.total_points) as total_high,
+    least(compared.total_high, compared.total_points + compared.bonus) as total_high,
+    compared.bonus,
+    compared.deduction,
+    compared.correction,
+    compared.veto,
+    compared.puts_last,
+    compared.average_rank,
+    compared.rules_since,
     compared.scored_weight,
     compared.missing_count::integer as missing_count,
     compared.small_sample_count::integer as small_sample_count,
     concat_ws(
         '；',
-        case when not compared.is_ranked then '数据未齐，暂不排名' end,
+        case when not compared.is_ranked
+            then '数据未齐，暂不排名' || coalesce('：' || compared.waits_for, '')
+        end,
+        case when compared.is_ranked then compared.feed_remark end,
+        case when compared.puts_last then '一票否决，列末位' end,
+        case when compared.veto < 0 then format('一票否决扣 {:g} 分', -compared.veto) end,
+        case when compared.bonus > 0 then format('加分 {:g}', compared.bonus) end,
+        case when compared.deduction > 0 then format('扣分 {:g}', compared.deduction) end,
+        case when compared.correction != 0 then format('更正 {:+g}', compared.correction) end,
+        case when compared.average_rank > compared.rank
+            then format('并列，平均名次 {:g}', compared.average_rank)
+        end,
         case when compared.missing_count > 0
             then printf('缺 %d 项', compared.missing_count)
                 || case when compared.is_ranked then '，按其余项折算' else '' end
@@ -76,18 +94,12 @@ select
             then printf('小样本 %d 项', compared.small_sample_count)
         end
     ) as note,
-    {# A card is a verdict: none on a month that still runs, none on mostly small samples. #}
-    case
-        when not compared.is_complete or compared.total is null then 'none'
-        when compared.sound_weight < compared.minimum_scored_share * compared.total_points
-            then 'none'
-        when compared.total < compared.red_line then 'red'
-        when greatest(compared.total, compared.previous_total) < compared.yellow_line
-            and compared.previous_total is not null then 'red'
-        when compared.total < compared.yellow_line then 'yellow'
-        when compared.total >= compared.green_line then 'green'
-        else 'none'
-    end as card
+    cards.card,
+    cards.card_reason
 from compared
 inner join {{ ref('dim_areas') }} as areas
     on compared.area_code = areas.area_code
+inner join {{ ref('asm_cards') }} as cards
+    on compared.scheme_code = cards.scheme_code
+    and compared.period_start = cards.period_start
+    and compared.area_code = cards.area_code

@@ -11,6 +11,17 @@ board as (
 
 ),
 
+waiting as (
+
+    select
+        scheme_code,
+        period_start,
+        string_agg(remark, '、' order by feed_code) filter (where is_waited_for) as waits_for
+    from {{ ref('asm_feeds') }}
+    group by all
+
+),
+
 {# Each group by itself, and all of them together under an empty name. #}
 summed as (
 
@@ -21,7 +32,9 @@ summed as (
         coalesce(peer_group, '') as peer_group,
         any_value(scheme_name) as scheme_name,
         any_value(scheme_version) as scheme_version,
+        any_value(period_type) as period_type,
         any_value(period_end) as period_end,
+        max(rules_since) as rules_since,
         any_value(period_label) as period_label,
         bool_and(is_complete) as is_complete,
         count(*) as unit_count,
@@ -49,6 +62,7 @@ select
     schemes.scheme_no,
     summed.scheme_name,
     summed.scheme_version,
+    summed.period_type,
     summed.period_start,
     summed.period_end,
     summed.period_label,
@@ -71,6 +85,25 @@ select
     schemes.green_line,
     schemes.yellow_line,
     schemes.red_line,
+    schemes.ties,
+    schemes.deduction_cap,
+    summed.rules_since,
+    feeds.waits_for,
+    case
+        when coalesce(
+            schemes.green_line, schemes.yellow_line, schemes.red_line, schemes.yellow_last
+        ) is null then '本方案未设红黄绿牌线，不发牌'
+        else concat_ws(
+            '；',
+            format('≥{:g} 绿牌', schemes.green_line),
+            nullif(concat_ws(
+                '或',
+                format('＜{:g}', schemes.yellow_line),
+                format('组内末 {:d} 位', schemes.yellow_last)
+            ), '') || ' 黄牌' || coalesce(format('，连续 {:d} 期转红牌', schemes.red_after), ''),
+            format('＜{:g} 红牌', schemes.red_line)
+        )
+    end as card_rule,
     schemes.minimum_sample,
     schemes.shrink_weight,
     schemes.minimum_scored_share,
@@ -79,3 +112,6 @@ select
 from summed
 inner join {{ ref('asm_schemes') }} as schemes
     on summed.scheme_code = schemes.scheme_code
+left join waiting as feeds
+    on summed.scheme_code = feeds.scheme_code
+    and summed.period_start = feeds.period_start
