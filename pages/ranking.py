@@ -6,7 +6,7 @@ from pages.kit.data import cached, page_scope
 from pages.kit.frame import desk_frame, nothing_here, panel
 from pages.kit.ranking_charts import lost_points, rank_movement
 from pages.kit.ranking_downloads import ranking_downloads
-from pages.kit.ranking_filters import LEVELS, chosen_unit, months_before, ranking_filters
+from pages.kit.ranking_filters import LEVELS, chosen_unit, periods_before, ranking_filters
 from pages.kit.ranking_head import rank_figures, ranking_rule, ranking_style, ranking_title
 from pages.kit.ranking_league import league_table
 from pages.kit.ranking_unit import composition, method
@@ -33,6 +33,7 @@ def render() -> None:
     if choice.peer_group:
         board = board.filter(peer_group=choice.peer_group)
     items = cached(ranking.items, scope, *where)
+    scored = items.filter(part="base")
     unit = chosen_unit(board)
     chosen = board.filter(area_code=unit).row(0, named=True)
     with downloads:
@@ -44,13 +45,15 @@ def render() -> None:
             with panel(
                 "pn_rk_league",
                 f"{LEVELS[choice.level]}排名",
-                "名次旁为名次区间 · 竖线相连者差异不显著，宜并列表述 · ○ 上月得分 · ※ 小样本或缺项",
+                "名次旁为名次区间 · 竖线相连者差异不显著，宜并列表述 · ○ 上期得分 · ※ 小样本或缺项",
             ):
-                league_table(board, items, selected=unit)
+                league_table(board, scored, selected=unit)
             with st.container(key="rk_lower", horizontal=True):
                 with panel("pn_rk_lost", "失分在哪", "距满分的失分 · 深色为主要失分项"):
-                    lost_points(board, items)
-                with panel("pn_rk_moves", "近12月名次", f"{chosen['peer_group']} · 同规则回算"):
+                    lost_points(board, scored)
+                with panel(
+                    "pn_rk_moves", "名次走势", f"{chosen['peer_group']} · 近12期，按各期规则"
+                ):
                     rank_movement(
                         cached(
                             ranking.history,
@@ -58,7 +61,12 @@ def render() -> None:
                             choice.scheme_code,
                             choice.level,
                             chosen["peer_group"],
-                            (months_before(choice.period_start, 11), choice.period_start),
+                            (
+                                periods_before(
+                                    choice.period_start, 11, choice.summary["period_type"]
+                                ),
+                                choice.period_start,
+                            ),
                         ),
                         selected=unit,
                     )

@@ -56,7 +56,7 @@ def rank_movement(history: pl.DataFrame, *, selected: str) -> None:
     drawing += _names(history.filter(period_start=months[-1]), row, last_rank, selected)
     height = TOP + row * (last_rank - 1) + 44
     st.html(
-        svg_image(drawing, (WIDTH, height), alt="近12个月名次", style="width:100%;margin-top:4px")
+        svg_image(drawing, (WIDTH, height), alt="近12期名次", style="width:100%;margin-top:4px")
     )
 
 
@@ -118,6 +118,8 @@ def _axis_marks(
 
 def _month_words(label: str, *, with_year: bool) -> str:
     year, _, month = label.partition("-")
+    if not month.isdigit():
+        return label
     return f"{year[2:]}年{int(month)}月" if with_year or month == "01" else f"{int(month)}月"
 
 

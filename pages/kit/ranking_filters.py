@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import polars as pl
@@ -71,15 +71,18 @@ def choose_unit(area_code: str) -> None:
     st.session_state["rk_unit"] = area_code
 
 
-def months_before(month: date, count: int) -> date:
-    """First day of the month that lies `count` months before."""
-    place = month.year * 12 + month.month - 1 - count
-    return date(place // 12, place % 12 + 1, 1)
+def periods_before(start: date, count: int, period_type: str) -> date:
+    """First day of the period that lies `count` periods before the one that starts here."""
+    if period_type == "week":
+        return start - timedelta(weeks=count)
+    months = count * {"month": 1, "quarter": 3, "year": 12}[period_type]
+    place = start.year * 12 + start.month - 1 - months
+    return date(max(place // 12, 1), place % 12 + 1, 1)
 
 
 def _select(name: str, options: Sequence[str], fallback: str, words: Callable[[str], str]) -> str:
     _remembered(name, options, fallback)
-    labels = {"scheme": "考核方案", "period": "考核月份"}
+    labels = {"scheme": "考核方案", "period": "考核时段"}
     chosen = st.selectbox(
         labels[name], options, key=f"rk_{name}", format_func=words, label_visibility="collapsed"
     )

@@ -31,7 +31,7 @@ def ranking_title() -> None:
 
 def ranking_rule(summary: Row) -> None:
     """Which rules hold, and whether the period has ended."""
-    state = "本月已结束" if summary["is_complete"] else "本月未结束，名次暂列"
+    state = "本期已结束" if summary["is_complete"] else "本期未结束，名次暂列"
     st.html(tag("div", f"规则：{summary['scheme_version']} · {state}", class_="rule"))
 
 
@@ -57,13 +57,13 @@ def _cells(summary: Row) -> list[Markup]:
             "黄牌",
             summary["yellow_count"],
             "watch",
-            _line("<{} 分；连续两月转红", summary["yellow_line"]),
+            _yellow_rule(summary),
         ),
         _card(
             "红牌",
             summary["red_count"],
             "alert",
-            _line("<{} 分或连续两月黄牌", summary["red_line"]),
+            _red_rule(summary),
         ),
     ]
 
@@ -104,9 +104,24 @@ def _line(words: str, line: float | None) -> str:
     return NO_LINE if line is None else words.format(number(line))
 
 
+def _yellow_rule(summary: Row) -> str:
+    line, last, red_after = (summary[key] for key in ("yellow_line", "yellow_last", "red_after"))
+    below = [f"<{number(line)} 分"] if line is not None else []
+    among = [f"组内末 {last} 位"] if last is not None else []
+    again = f"；连续 {red_after} 期转红" if red_after is not None else ""
+    return "或".join([*below, *among]) + again if below or among else NO_LINE
+
+
+def _red_rule(summary: Row) -> str:
+    line, red_after = summary["red_line"], summary["red_after"]
+    below = [f"<{number(line)} 分"] if line is not None else []
+    again = [f"连续 {red_after} 期黄牌"] if red_after is not None else []
+    return "或".join([*below, *again]) or NO_LINE
+
+
 def _change(difference: float | None) -> Markup:
     if difference is None:
-        return tag("span", "无上月可比")
+        return tag("span", "无上期可比")
     moved = f"{number(abs(difference), 1)}"
     return join(
         [
@@ -116,7 +131,7 @@ def _change(difference: float | None) -> Markup:
                 moved,
                 class_=f"s-{tone(round(difference, 1), 'higher')}",
             ),
-            tag("span", "较上月"),
+            tag("span", "较上期"),
         ]
     )
 

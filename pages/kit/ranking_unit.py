@@ -18,6 +18,14 @@ HEAD, ROW = 30, 58
 
 Row = dict[str, Any]
 
+#: How equal totals rank.
+_TIES = {
+    "dense": "同分并列、名次连续",
+    "competition": "同分并列、名次空缺",
+    "average": "同分并列、取平均名次",
+    "first_item": "同分的首项得分高者列前",
+}
+
 
 def composition(scope: Scope, items: pl.DataFrame) -> None:
     """Draw the items of one place; a click on an item opens 溯源 of its value.
@@ -40,7 +48,7 @@ def composition(scope: Scope, items: pl.DataFrame) -> None:
                 f"{row['item_name']} 数字溯源",
                 key=f"rk_item_{place}",
                 type="tertiary",
-                disabled=row["is_missing"],
+                disabled=row["is_missing"] or row["indicator_code"] is None,
             )
             if clicked:
                 open_trace(
@@ -59,11 +67,13 @@ def method(summary: Row) -> None:
         summary: The row of `mart_rank_groups` that the page is about.
     """
     rules = (
-        "各指标按得分规则折算，乘权重求和；同分并列，组内排名，不跨组比较。",
+        "各项按得分规则计分，限于 0 分与权重之间，求和后加分（封顶）、扣分、更正，最后一票否决；"
+        f"{_TIES[summary['ties']]}，组内排名，不跨组比较。",
         f"分母少于 {number(summary['minimum_sample'])} 的为小样本，其值向同级均值收缩"
         f"（相当于加 {number(summary['shrink_weight'])} 件均值样本）。",
         "分母为零或无数据的项不计分，由其余各项折算满分；可计分权重不足 "
-        f"{number(100 * summary['minimum_scored_share'])}% 的单位暂不排名，不作 0 分处理。",
+        f"{number(100 * summary['minimum_scored_share'])}% 的单位暂不排名，不作 0 分处理；"
+        "所需数据未接入或迟到的，整期暂不排名。",
         "区间为 90% 置信区间；两单位得分差在误差内记为差异不显著，建议并列表述。",
         _cards(summary),
     )
@@ -79,45 +89,50 @@ def method(summary: Row) -> None:
 
 
 def _cards(summary: Row) -> str:
-    if summary["green_line"] is None:
-        return "本方案未设红黄绿牌线，不发牌。"
-    green, yellow, red = (number(summary[f"{name}_line"]) for name in ("green", "yellow", "red"))
-    return (
-        f"≥{green} 绿牌；<{yellow} 黄牌，连续两月转红牌；<{red} 红牌。"
-        "未结束的月份、以小样本和缺项为主的单位不发牌。"
-    )
+    if summary["card_rule"].startswith("本方案未设"):
+        return f"{summary['card_rule']}。"
+    return f"{summary['card_rule']}。未结束的时段、以小样本和缺项为主的单位不发牌。"
 
 
 def _item(row: Row) -> Markup:
-    weight = number(row["weight"])
-    if row["is_missing"]:
-        value, fraction, earned, fill = (
-            tag("span", NO_VALUE),
-            "无数据，不计分",
-            NO_VALUE,
-            Markup(""),
-        )
-    else:
-        written = value_with_unit(row["value"], row["unit"], 1 if row["unit"] == "%" else 2)
-        value = tag("b", written, class_="lnk")
-        fraction = _fraction(row)
-        earned = number(row["points"], 1)
-        weak = "weak" if row["share"] < WEAK_SHARE else None
-        fill = tag("i", class_=weak, style=f"width:{100 * row['share']:.1f}%")
+    value, fraction = _value(row)
     return tag(
         "div",
         tag("div", tag("span", row["item_name"], class_="nm"), tag("small", fraction)),
         tag("div", value, tag("small", _full_mark(row)), class_="r"),
-        tag(
-            "div",
-            tag("b", earned),
-            tag("span", f"／{weight}", class_="t3"),
-            tag("div", fill, class_="bar"),
-            class_="r",
-        ),
+        tag("div", *_earned(row), class_="r"),
         class_="cp",
         title=row["reason"],
     )
+
+
+def _value(row: Row) -> tuple[Markup, Markup]:
+    """The value and what it stands on; what was decided or entered has none."""
+    if row["is_missing"]:
+        return tag("span", NO_VALUE), tag("span", "无数据，不计分")
+    if row["indicator_code"] is None:
+        return tag("span", ""), tag("span", row["rule"])
+    written = value_with_unit(row["value"], row["unit"], 1 if row["unit"] == "%" else 2)
+    return tag("b", written, class_="lnk"), _fraction(row)
+
+
+def _earned(row: Row) -> list[Markup]:
+    """Points over weight with a bar; a veto only says whether it strikes."""
+    if row["is_missing"]:
+        return [tag("b", NO_VALUE), tag("span", f"／{number(row['weight'])}", class_="t3")]
+    if row["part"] == "veto":
+        return [tag("b", number(row["points"], 1) if row["points"] else _struck(row))]
+    weak = "weak" if row["part"] == "base" and row["share"] < WEAK_SHARE else None
+    fill = tag("i", class_=weak, style=f"width:{100 * row['share']:.1f}%")
+    return [
+        tag("b", number(row["points"], 1)),
+        tag("span", f"／{number(row['weight'])}", class_="t3"),
+        tag("div", fill, class_="bar"),
+    ]
+
+
+def _struck(row: Row) -> str:
+    return "列末位" if row["puts_last"] else "未发生"
 
 
 def _fraction(row: Row) -> Markup:

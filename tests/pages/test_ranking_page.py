@@ -22,7 +22,7 @@ def test_the_page_shows_table_composition_and_rules(page: AppTest):
         "32.6",
         "得分构成 · 甲街道",
         "失分在哪",
-        "近12月名次",
+        "名次走势",
         "方法与口径",
     ):
         assert words in html

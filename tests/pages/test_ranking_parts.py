@@ -5,20 +5,25 @@ from datetime import date
 import polars as pl
 import pytest
 
-from pages.kit.ranking_filters import months_before
+from pages.kit.ranking_filters import periods_before
 from pages.kit.ranking_league import _Axis, _signed, _span, row_height
 
 
 @pytest.mark.parametrize(
-    ("month", "count", "before"),
+    ("kind", "start", "count", "before"),
     [
-        (date(2026, 10, 1), 11, date(2025, 11, 1)),
-        (date(2026, 1, 1), 1, date(2025, 12, 1)),
-        (date(2026, 5, 1), 0, date(2026, 5, 1)),
+        ("month", date(2026, 10, 1), 11, date(2025, 11, 1)),
+        ("month", date(2026, 1, 1), 1, date(2025, 12, 1)),
+        ("month", date(2026, 5, 1), 0, date(2026, 5, 1)),
+        ("quarter", date(2026, 1, 1), 1, date(2025, 10, 1)),
+        ("year", date(2026, 1, 1), 11, date(2015, 1, 1)),
+        ("week", date(2026, 1, 5), 1, date(2025, 12, 29)),
     ],
 )
-def test_months_are_counted_back_over_the_turn_of_the_year(month: date, count: int, before: date):
-    assert months_before(month, count) == before
+def test_periods_are_counted_back_over_the_turn_of_the_year(
+    kind: str, start: date, count: int, before: date
+):
+    assert periods_before(start, count, kind) == before
 
 
 def test_a_change_that_rounds_to_nothing_has_no_sign():

@@ -11,19 +11,24 @@ import xlsxwriter
 from warehouse.settings import settings
 
 _BOARD = {
-    "period_label": "月份",
+    "period_label": "时段",
     "peer_group": "分组",
     "rank": "名次",
-    "rank_change": "较上月升降",
+    "rank_change": "较上期升降",
     "area_name": "单位",
     "street_name": "所属街道",
     "total": "得分",
-    "total_change": "较上月得分",
+    "total_change": "较上期得分",
     "total_low": "90%区间下限",
     "total_high": "90%区间上限",
     "rank_best": "名次区间起",
     "rank_worst": "名次区间止",
     "card": "红黄绿牌",
+    "card_reason": "发牌原因",
+    "bonus": "加分",
+    "deduction": "扣分",
+    "correction": "更正",
+    "veto": "否决扣分",
     "note": "说明",
     "area_code": "单位代码",
 }
@@ -37,13 +42,19 @@ _ITEMS = {
     "unit": "计量单位",
     "numerator": "分子",
     "denominator": "分母",
-    "target": "满分值（参考值）",
+    "rule": "计分规则",
     "weight": "权重",
     "points": "得分",
     "lost_points": "失分",
     "reason": "计分过程",
 }
 _CARDS = {"green": "绿牌", "yellow": "黄牌", "red": "红牌", "none": ""}
+_TIES = {
+    "dense": "同分并列，名次连续",
+    "competition": "同分并列，名次空缺",
+    "average": "同分并列，取平均名次",
+    "first_item": "同分的首项得分高者列前",
+}
 _DEMO = "演示数据：由程序生成，不反映任何真实地区。"
 
 
@@ -93,20 +104,14 @@ def _rules(summary: dict[str, Any]) -> pl.DataFrame:
         "小样本下限": f"{summary['minimum_sample']} 件，以下的值向同级均值收缩",
         "缺项处理": "分母为零或无数据的项不计分，由其余各项折算满分",
         "排名门槛": f"可计分权重不低于 {100 * summary['minimum_scored_share']:g}%",
-        "红黄绿牌": _card_rule(summary),
+        "同分": _TIES[summary["ties"]],
+        "红黄绿牌": summary["card_rule"],
+        "规则施行日": str(summary["rules_since"]),
+        "待补数据": summary["waits_for"] or "无",
         "依据": summary["basis"],
         "备注": summary["note"],
     }
     return pl.DataFrame({"项目": list(rows), "内容": list(rows.values())})
-
-
-def _card_rule(summary: dict[str, Any]) -> str:
-    if summary["green_line"] is None:
-        return "未设"
-    return (
-        f"绿牌 ≥{summary['green_line']:g}；黄牌 <{summary['yellow_line']:g}；"
-        f"红牌 <{summary['red_line']:g} 或连续两月低于黄牌线"
-    )
 
 
 def _sheet(book: Any, name: str, title: str, table: pl.DataFrame) -> None:

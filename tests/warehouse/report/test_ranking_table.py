@@ -32,4 +32,4 @@ def test_workbook_explains_every_point():
 
     assert book.sheetnames == ["排名", "得分构成", "规则"]
     assert "演示数据" in book["排名"]["A2"].value
-    assert book["得分构成"].max_row == 4 + 12
+    assert book["得分构成"].max_row == 4 + 2 * 7

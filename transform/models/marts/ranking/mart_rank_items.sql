@@ -76,6 +76,7 @@ select
     told.share,
     told.points,
     case when told.part = 'base' then round(told.weight - told.points, 2) end as lost_points,
+    assessment.puts_last(told.formula_type, told.params, told.value) as puts_last,
     told.is_small_sample,
     told.is_missing,
     case
