@@ -107,6 +107,11 @@ class Settings(BaseSettings):
         return self.var / "quarantine"
 
     @property
+    def schemes(self) -> Path:
+        """The site's own assessment schemes, in the files of the seeds; need not be there."""
+        return self.var / "schemes"
+
+    @property
     def versions(self) -> Path:
         """One folder per build, and the pointer to the one that is served."""
         return self.var / "versions"

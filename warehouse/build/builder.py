@@ -21,6 +21,7 @@ from warehouse.build.audit import Finding, audit
 from warehouse.build.dbt_run import DbtJob, DbtOutcome, run_dbt
 from warehouse.build.inputs import commit, inputs_of
 from warehouse.load.lake import lock, prepare_lake
+from warehouse.schemes import SchemeError, site_schemes, write_schemes
 from warehouse.settings import TRANSFORM_DIR, Settings
 from warehouse.versions import (
     FAILED_DIR,
@@ -102,6 +103,7 @@ def _make(site: Settings, job: DbtJob, progress: Progress | None) -> Version:
     record = _new_record(site, job)
     seconds: dict[str, float] = record["seconds"]
     try:
+        _hand_over_schemes(site, job)
         with _timed(seconds, "dbt"):
             outcome = run_dbt(site, job, progress)
         _note_tests(record, outcome)
@@ -119,6 +121,18 @@ def _make(site: Settings, job: DbtJob, progress: Progress | None) -> Version:
     except BaseException as error:
         _keep_evidence(site, job, record, error)
         raise
+
+
+def _hand_over_schemes(site: Settings, job: DbtJob) -> None:
+    """Check the site's own assessment schemes before anything is built by them."""
+    try:
+        tables = site_schemes(site)
+    except SchemeError as error:
+        raise BuildFailedError(
+            f"not published: {error} in {site.schemes}", error.details
+        ) from error
+    if tables:
+        write_schemes(tables, job.schemes)
 
 
 def _seal(job: DbtJob) -> None:

@@ -55,6 +55,11 @@ class DbtJob:
     full: bool = False
     project: Path = TRANSFORM_DIR
 
+    @property
+    def schemes(self) -> Path:
+        """Where the models find the site's own assessment schemes, if it has any."""
+        return self.folder / "dbt" / "schemes"
+
 
 @dataclass
 class DbtOutcome:
@@ -124,6 +129,7 @@ def _arguments(site: Settings, job: DbtJob) -> list[str]:
         "known_then": job.known_then,
         "build_id": job.build_id,
         "site": site_vars(site),
+        "site_schemes": str(job.schemes.resolve()) if job.schemes.exists() else "",
     }
     work = job.folder / "dbt"
     arguments = ["--quiet", "--log-level", "none", "--log-level-file", "info", "build"]

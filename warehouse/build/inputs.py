@@ -24,6 +24,7 @@ def inputs_of(site: Settings, project: Path, as_of: datetime) -> dict[str, str]:
         "models": _models(project),
         "settings": _digest([json.dumps(site_vars(site), sort_keys=True).encode()]),
         "lake": stamp_of([site.raw, site.quarantine]),
+        "schemes": stamp_of([site.schemes]) if site.schemes.exists() else "",
         "day": f"{as_of:%Y-%m-%d}",
     }
 

@@ -64,7 +64,8 @@ def ranking_csv(board: pl.DataFrame, items: pl.DataFrame) -> bytes:
     UTF-8 with a byte order mark, without which Excel garbles Chinese. A missing value is an
     empty cell.
     """
-    points = items.pivot("item_name", index="area_code", values="points", maintain_order=True)
+    scored = items.filter(pl.col("part") == "base")
+    points = scored.pivot("item_name", index="area_code", values="points", maintain_order=True)
     table = _named(board.join(points, on="area_code", how="left"), _BOARD, points.columns[1:])
     if settings().demo:
         table = table.with_columns(pl.lit("演示数据").alias("数据性质"))

@@ -7,3 +7,4 @@
 {% macro working_clock(moment, dates) -%} 1 {%- endmacro %}
 {% macro office_moment(day, seconds) -%} {{ day }} {%- endmacro %}
 {% macro limit_due_at(moment, value, unit, target, due_days) -%} {{ moment }} {%- endmacro %}
+{% macro scheme_rows(seed) -%} select * from {{ seed }} {%- endmacro %}

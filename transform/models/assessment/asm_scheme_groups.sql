@@ -1,1 +1,1 @@
-select * from {{ ref('scheme_groups') }}
+{{ scheme_rows('scheme_groups') }}

@@ -1,1 +1,1 @@
-select * from {{ ref('scheme_items') }}
+{{ scheme_rows('scheme_items') }}

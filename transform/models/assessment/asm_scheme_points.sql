@@ -1,1 +1,1 @@
-select * from {{ ref('scheme_points') }}
+{{ scheme_rows('scheme_points') }}

@@ -1,1 +1,1 @@
-select * from {{ ref('schemes') }}
+{{ scheme_rows('schemes') }}
