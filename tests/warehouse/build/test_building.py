@@ -51,7 +51,7 @@ def test_the_record_says_what_was_built_from_what_and_how_it_was_tested(
     assert [(check["model"], check["status"]) for check in record["checks"]] == [
         ("numbers", "pass")
     ]
-    assert set(record["inputs"]) == {"models", "settings", "lake", "day"}
+    assert set(record["inputs"]) == {"models", "settings", "lake", "schemes", "day"}
 
 
 def test_the_key_of_personal_data_stays_out_of_the_evidence(site: Settings, project: Path):

@@ -85,6 +85,8 @@ select
     schemes.green_line,
     schemes.yellow_line,
     schemes.red_line,
+    schemes.yellow_last,
+    schemes.red_after,
     schemes.ties,
     schemes.deduction_cap,
     summed.rules_since,
