@@ -25,7 +25,7 @@ class SchemeError(Exception):
     """
 
     def __init__(self, details: list[str]) -> None:
-        super().__init__(f"{len(details)} mistakes in the site's schemes")
+        super().__init__(f"mistakes in the site's schemes: {len(details)}")
         self.details = details
 
 
