@@ -120,7 +120,6 @@ class TestInTheHandCity:
         ("words", "reason"),
         [
             (["OPS-99", "--period", "2026-03"], "There is no indicator OPS-99"),
-            (["SLF-01", "--period", "2026-03"], "is planned"),
             (["OPS-08", "--period", "2026-03", "--area", "1"], "There is no place 1"),
             (["OPS-08", "--period", "2031"], "The data reach from"),
             (
