@@ -14,8 +14,8 @@ counted as (
 
     select
         channel,
-        count(*) filter (where shift_days = 0) as true_pairs,
-        count(*) filter (where shift_days != 0) / 2.0 as chance_pairs
+        count(*) filter (where thirds = 0) as true_pairs,
+        count(*) filter (where thirds != 0) / 2.0 as chance_pairs
     from pairs
     group by all
 
@@ -44,7 +44,7 @@ inferred as (
     from pairs
     inner join trust
         on pairs.channel = trust.channel
-    where pairs.shift_days = 0
+    where pairs.thirds = 0
 
 ),
 

@@ -1,6 +1,7 @@
 {# Pairs of entries of two channels in one community with one subject, close in time, each the
-   only possible one for the other. Beside the true days (shift 0) the same with petitions moved
-   by 120 days both ways: what still matches then is chance, and says how much of the rest is. #}
+   only possible one for the other. Beside the true days (thirds 0) the same with petitions moved
+   by one and two thirds of the history, round its end to its beginning: what still matches then is
+   chance, and says how much of the rest is. #}
 with
 
 entries as (
@@ -22,28 +23,6 @@ spoken_for as (
         entry_key,
         other_channel
     from {{ ref('int_thread_known_links') }}
-
-),
-
-petitions as (
-
-    select
-        entries.entry_key,
-        entries.community_code,
-        entries.person_key,
-        subjects.subject,
-        shifts.days as shift_days,
-        entries.started_at + to_days(shifts.days) as started_at
-    from entries
-    inner join subjects
-        on entries.channel = subjects.channel
-        and entries.kind = subjects.term
-    cross join (values (0), (-120), (120)) as shifts (days)
-    where entries.channel = 'petition'
-        and entries.entry_key not in (
-            select spoken_for.entry_key from spoken_for
-            where spoken_for.channel = 'petition' and spoken_for.other_channel != 'petition'
-        )
 
 ),
 
@@ -70,10 +49,51 @@ others as (
 
 ),
 
+history as (
+
+    select
+        min(started_at) as first_at,
+        date_diff('second', min(started_at), max(started_at)) as seconds
+    from others
+
+),
+
+petitions as (
+
+    select
+        entries.entry_key,
+        entries.community_code,
+        entries.person_key,
+        subjects.subject,
+        shifts.thirds,
+        case when shifts.thirds = 0 then entries.started_at
+            else history.first_at + to_seconds(
+                (
+                    date_diff('second', history.first_at, entries.started_at)
+                    + history.seconds * shifts.thirds // 3
+                ) % greatest(history.seconds, 1)
+            )
+        end as started_at
+    from entries
+    inner join subjects
+        on entries.channel = subjects.channel
+        and entries.kind = subjects.term
+    cross join history
+    cross join (values (0), (1), (2)) as shifts (thirds)
+    where entries.channel = 'petition'
+        {# Before the history of the others there is nothing that it could match. #}
+        and entries.started_at >= history.first_at - interval 14 day
+        and entries.entry_key not in (
+            select spoken_for.entry_key from spoken_for
+            where spoken_for.channel = 'petition' and spoken_for.other_channel != 'petition'
+        )
+
+),
+
 near as (
 
     select
-        petitions.shift_days,
+        petitions.thirds,
         others.channel,
         others.entry_key,
         petitions.entry_key as petition_id,
@@ -93,8 +113,8 @@ near as (
 unique_pairs as (
 
     select * from near
-    qualify count(*) over (partition by shift_days, channel, entry_key) = 1
-        and count(*) over (partition by shift_days, channel, petition_id) = 1
+    qualify count(*) over (partition by thirds, channel, entry_key) = 1
+        and count(*) over (partition by thirds, channel, petition_id) = 1
 
 )
 
