@@ -31,10 +31,10 @@ def threads(scope: Scope) -> None:
         return
     known = {row["thread_key"]: row for row in found.to_dicts()}
     first = next(iter(known))
-    left, right = st.columns([44, 56])
+    left, right = st.columns([41, 59])
     with left:
-        scrolled(threads_table(found), 300)
-        scrolled(rules_table(cached(quality.thread_rules, scope)), 200)
+        scrolled(threads_table(found), 260)
+        scrolled(rules_table(cached(quality.thread_rules, scope)), 250)
     with right:
         with st.container(key="data_thread"):
             labels = {key: _label(row) for key, row in known.items()}
