@@ -111,7 +111,7 @@ def members_table(members: pl.DataFrame) -> Markup:
         [
             [
                 number(row["position"]),
-                CHANNELS[row["channel"]],
+                SHORT[row["channel"]],
                 tag("code", row["entry_key"]),
                 row["title"],
                 _start(row),
@@ -193,7 +193,11 @@ def _channels(row: dict[str, Any]) -> str:
 
 
 def _start(row: dict[str, Any]) -> Markup:
-    again = tag("span", " 办结后又来", class_="c-watch") if row["is_after_closing"] else ""
+    again = (
+        tag("span", " 又来", title="前件办结之后", class_="c-watch")
+        if row["is_after_closing"]
+        else ""
+    )
     return tag("span", moment(row["started_at"]), again)
 
 
