@@ -7,9 +7,17 @@ from pages.kit.frame import desk_frame, nothing_here, panel
 from pages.kit.ranking_charts import lost_points, rank_movement
 from pages.kit.ranking_downloads import ranking_downloads
 from pages.kit.ranking_filters import LEVELS, chosen_unit, periods_before, ranking_filters
-from pages.kit.ranking_head import rank_figures, ranking_rule, ranking_style, ranking_title
+from pages.kit.ranking_head import (
+    not_ranked_yet,
+    rank_figures,
+    ranking_rule,
+    ranking_style,
+    ranking_title,
+)
 from pages.kit.ranking_league import league_table
-from pages.kit.ranking_unit import composition, method
+from pages.kit.ranking_side import unit_side
+from pages.kit.ranking_support import support_button
+from pages.kit.ranking_unit import method
 from warehouse.read import events, ranking
 
 
@@ -26,22 +34,23 @@ def render() -> None:
     with st.container(key="rk_bar", horizontal=True):
         ranking_title()
         choice = ranking_filters(groups)
-        ranking_rule(choice.summary)
+        ranking_rule(choice.summary, cached(ranking.board, scope, *choice.asked))
         downloads = st.container(horizontal=True, gap="small", width="content")
-    where = (choice.scheme_code, choice.period_start, choice.level)
-    board = cached(ranking.board, scope, *where)
+    board = cached(ranking.board, scope, *choice.asked)
     if choice.peer_group:
         board = board.filter(peer_group=choice.peer_group)
-    items = cached(ranking.items, scope, *where)
+    items = cached(ranking.items, scope, *choice.asked)
     scored = items.filter(part="base")
     unit = chosen_unit(board)
     chosen = board.filter(area_code=unit).row(0, named=True)
     with downloads:
+        support_button(scope)
         ranking_downloads(board, items, choice.summary)
 
     with st.container(key="rk_columns", horizontal=True):
         with st.container(key="rk_left"):
             rank_figures(choice.summary)
+            not_ranked_yet(board)
             with panel(
                 "pn_rk_league",
                 f"{LEVELS[choice.level]}排名",
@@ -71,7 +80,7 @@ def render() -> None:
                         selected=unit,
                     )
         with st.container(key="rk_right"):
-            with panel("pn_rk_unit", f"得分构成 · {chosen['area_name']}", "点数字看溯源"):
-                composition(scope, items.filter(area_code=unit))
+            with panel("pn_rk_unit", str(chosen["area_name"])):
+                unit_side(scope, choice, chosen, items.filter(area_code=unit))
             with panel("pn_rk_method", "方法与口径", "参考值"):
-                method(choice.summary)
+                method(choice.summary, chosen)

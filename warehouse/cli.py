@@ -1,6 +1,6 @@
 """The command line: `yiping VERB`; each verb only calls the module of its name.
 
-Verbs that only look are in `warehouse.cli_answers`.
+Verbs that only look are in `warehouse.cli_answers`, those about assessments in `cli_assess`.
 Exit code 0 on success, 1 on a failed operation with one line on stderr, 2 on wrong usage.
 `--json` prints one JSON document on stdout and nothing else there.
 """
@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warehouse import cli_answers, cli_report, cli_verify
+from warehouse import cli_answers, cli_assess, cli_report, cli_verify
 from warehouse.periods import PeriodError, parse_moment
 from warehouse.settings import settings
 from warehouse.terminal import Verbs, bar, complain, print_json, print_table, say
@@ -236,5 +236,6 @@ def rollback(
 
 
 app.add_typer(cli_answers.app)
+app.add_typer(cli_assess.app)
 app.add_typer(cli_verify.app)
 app.add_typer(cli_report.app, name="report")

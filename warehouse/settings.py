@@ -112,6 +112,11 @@ class Settings(BaseSettings):
         return self.var / "schemes"
 
     @property
+    def seals(self) -> Path:
+        """Periods of assessments as they were announced, written once each."""
+        return self.var / "seals"
+
+    @property
     def versions(self) -> Path:
         """One folder per build, and the pointer to the one that is served."""
         return self.var / "versions"

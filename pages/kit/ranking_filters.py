@@ -32,6 +32,11 @@ class RankChoice:
     peer_group: str
     summary: dict[str, Any]
 
+    @property
+    def asked(self) -> tuple[str, date, str]:
+        """Scheme, period and level: what the read functions take."""
+        return self.scheme_code, self.period_start, self.level
+
 
 def ranking_filters(groups: pl.DataFrame) -> RankChoice:
     """Draw the filters of the ranking page and return what is chosen.
@@ -71,6 +76,11 @@ def choose_unit(area_code: str) -> None:
     st.session_state["rk_unit"] = area_code
 
 
+def remembered_view(views: dict[str, str]) -> str:
+    """The view of a place beside the table: a switch, whose choice lives in the address."""
+    return _segments("view", list(views), next(iter(views)), views.__getitem__)
+
+
 def periods_before(start: date, count: int, period_type: str) -> date:
     """First day of the period that lies `count` periods before the one that starts here."""
     if period_type == "week":
@@ -92,7 +102,7 @@ def _select(name: str, options: Sequence[str], fallback: str, words: Callable[[s
 def _segments(name: str, options: Sequence[str], fallback: str, words: Callable[[str], str]) -> str:
     _remembered(name, options, fallback)
     chosen = st.segmented_control(
-        {"level": "层级", "group": "分组"}[name],
+        {"level": "层级", "group": "分组", "view": "所示内容"}[name],
         options,
         key=f"rk_{name}",
         format_func=words,

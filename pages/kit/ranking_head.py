@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from pages.kit.formats import NO_VALUE, direction, number, tone
@@ -29,10 +30,31 @@ def ranking_title() -> None:
     st.html(tag("span", "考核排名", class_="title"))
 
 
-def ranking_rule(summary: Row) -> None:
-    """Which rules hold, and whether the period has ended."""
+def ranking_rule(summary: Row, board: pl.DataFrame) -> None:
+    """Which rules hold, whether the period has ended, and who sealed it when."""
     state = "本期已结束" if summary["is_complete"] else "本期未结束，名次暂列"
-    st.html(tag("div", f"规则：{summary['scheme_version']} · {state}", class_="rule"))
+    sealed = board.filter("is_sealed")
+    if not sealed.is_empty():
+        row = sealed.row(0, named=True)
+        state = f"{row['sealed_at']:%m-%d} {row['sealed_by']}封存 · {row['seal_digest'][:8]}"
+    words = f"规则：{summary['scheme_version']} · {state}"
+    st.html(tag("div", words, class_="rule", title=words))
+
+
+def not_ranked_yet(board: pl.DataFrame) -> None:
+    """Say why nobody is ranked, where nobody is; nothing otherwise."""
+    if board["rank"].null_count() < board.height:
+        return
+    note = board["note"].mode().sort()[0]
+    st.html(
+        tag(
+            "div",
+            Markup(mark("none", "13px")),
+            tag("b", "数据未齐，暂不排名"),
+            tag("span", note.removeprefix("数据未齐，暂不排名").lstrip("：；")),
+            class_="rk-wait",
+        )
+    )
 
 
 def rank_figures(summary: Row) -> None:

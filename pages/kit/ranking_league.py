@@ -145,12 +145,25 @@ def _row(row: Row, items: list[Row], axis: _Axis) -> Markup:
         _tie(tied_above=row["tied_above"], tied_below=row["is_tied_with_next"]),
         tag("div", tag("b", row["rank"] or NO_VALUE), " ", tag("span", _span(row)), class_="rk"),
         _moved(row["rank_change"]),
-        tag("span", row["area_name"], class_="nm", title=row["area_name"]),
+        _name(row),
         _total(row),
         tag("div", _interval(row, axis), class_="iv"),
         tag("div", *(_slot(item) for item in items), class_="slots"),
         _card(row),
         class_="lt row on" if row["is_on"] else "lt row",
+    )
+
+
+def _name(row: Row) -> Markup:
+    """The name, and below it why the place moved."""
+    reason = row["change_reason"] or ""
+    return tag(
+        "div",
+        tag("span", row["area_name"], class_="nm"),
+        # The item behind it stands in the tip, and beside the table.
+        tag("span", reason.partition("（")[0], class_="sm why"),
+        class_="who",
+        title=f"{row['area_name']}：{reason}" if reason else row["area_name"],
     )
 
 
@@ -177,6 +190,8 @@ def _total(row: Row) -> Markup:
     if row["total"] is None:
         return tag("div", tag("span", "暂不排名", class_="sm"), class_="r")
     below = NO_VALUE if change is None else _signed(change)
+    if row["is_sealed"] and row["total_today"] != row["total"]:
+        below = f"现 {number(row['total_today'], 2)}"
     if row["note"]:
         below = f"{below} ※"
     return tag(
@@ -231,7 +246,11 @@ def _card(row: Row) -> Markup:
     if row["card"] not in CARDS:
         return tag("div")
     word, kind = CARDS[row["card"]]
-    return tag("div", tag("span", word, class_=f"card {kind}"), class_="r")
+    return tag(
+        "div",
+        tag("span", word, class_=f"card {kind}", title=row["card_reason"]),
+        class_="r",
+    )
 
 
 def _overlay_style(places: list[tuple[str, str, Markup]], height: str) -> Markup:

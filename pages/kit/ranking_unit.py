@@ -60,12 +60,14 @@ def composition(scope: Scope, items: pl.DataFrame) -> None:
                 )
 
 
-def method(summary: Row) -> None:
+def method(summary: Row, chosen: Row) -> None:
     """Say by which rules the ranking is made; the figures come from the scheme.
 
     Args:
         summary: The row of `mart_rank_groups` that the page is about.
+        chosen: The chosen place's row of `mart_rank_board`: its sample and its card.
     """
+    drawn = chosen["interval_method"]
     rules = (
         "各项按得分规则计分，限于 0 分与权重之间，求和后加分（封顶）、扣分、更正，最后一票否决；"
         f"{_TIES[summary['ties']]}，组内排名，不跨组比较。",
@@ -74,8 +76,11 @@ def method(summary: Row) -> None:
         "分母为零或无数据的项不计分，由其余各项折算满分；可计分权重不足 "
         f"{number(100 * summary['minimum_scored_share'])}% 的单位暂不排名，不作 0 分处理；"
         "所需数据未接入或迟到的，整期暂不排名。",
-        "区间为 90% 置信区间；两单位得分差在误差内记为差异不显著，建议并列表述。",
+        f"90% 区间：{drawn}；相邻单位得分有 5% 以上可能持平或反超的，记为差异不显著，宜并列表述。"
+        if drawn
+        else "本单位暂不排名，无区间。",
         _cards(summary),
+        _own(chosen),
     )
     basis = f"{summary['basis']}。{summary['note']}。"
     st.html(
@@ -86,6 +91,14 @@ def method(summary: Row) -> None:
             class_="method",
         )
     )
+
+
+def _own(chosen: Row) -> str:
+    words = (
+        f"{chosen['area_name']}：样本合计 {number(chosen['sample'])} 件，"
+        f"样本充足的权重占 {number(100 * (chosen['sound_share'] or 0))}%"
+    )
+    return f"{words}；{chosen['card_reason']}。" if chosen["card_reason"] else f"{words}。"
 
 
 def _cards(summary: Row) -> str:

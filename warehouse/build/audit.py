@@ -6,7 +6,8 @@ Per feed, in rows:
     in the lake - superseded - not yet known = staging
     staging - after the data cut - without its parent = fact
 
-and every origin that the facts name is a row of the lake.
+and every origin that the facts name is a row of the lake. Sealed periods, which a build only
+reads, must still have the hashes of the day they were sealed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 
 import duckdb
 
+from warehouse import seals
 from warehouse.build.dbt_run import DbtJob
 from warehouse.build.roads import ROADS, Road
 from warehouse.settings import Settings
@@ -73,6 +75,8 @@ def audit(site: Settings, job: DbtJob) -> Findings:
                 _audit_road(site, job, warehouse, road, findings)
         if lake and "row_sources" in tables:
             _audit_origins(site, warehouse, findings)
+    for fault in seals.faults(site):
+        findings.all.append(Finding("seals", fault.subject, "fail", fault.message))
     return findings
 
 

@@ -22,6 +22,7 @@ from warehouse.build.dbt_run import DbtJob, DbtOutcome, run_dbt
 from warehouse.build.inputs import commit, inputs_of
 from warehouse.load.lake import lock, prepare_lake
 from warehouse.schemes import SchemeError, site_schemes, write_schemes
+from warehouse.seals import prepare_seals
 from warehouse.settings import TRANSFORM_DIR, Settings
 from warehouse.versions import (
     FAILED_DIR,
@@ -82,6 +83,7 @@ def build(  # noqa: PLR0913
     # A build reads the lake several times and must find one lake: loads wait for it.
     with writing(site), lock(site):
         prepare_lake(site)
+        prepare_seals(site)
         sweep(site)
         build_id = _new_id(site)
         job = DbtJob(

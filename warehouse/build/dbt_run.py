@@ -145,6 +145,7 @@ def _env(site: Settings, job: DbtJob) -> dict[str, str]:
         "YIPING_WAREHOUSE_FILE": str((job.folder / WAREHOUSE_FILE).resolve()),
         "YIPING_RAW": str(site.raw.resolve()),
         "YIPING_QUARANTINE": str(site.quarantine.resolve()),
+        "YIPING_SEALS": str(site.seals.resolve()),
         "YIPING_MEMORY_LIMIT": site.memory_limit,
         "YIPING_MAX_TEMP": site.max_temp_directory_size,
         "YIPING_TEMP_DIR": str((job.folder / "spill").resolve()),

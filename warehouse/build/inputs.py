@@ -15,7 +15,7 @@ from pathlib import Path
 from warehouse.build.dbt_run import site_vars
 from warehouse.settings import ROOT, Settings
 
-_PARTS = (".sql", ".yml", ".csv", ".md")
+_PARTS = (".sql", ".py", ".yml", ".csv", ".md")
 
 
 def inputs_of(site: Settings, project: Path, as_of: datetime) -> dict[str, str]:
@@ -23,7 +23,7 @@ def inputs_of(site: Settings, project: Path, as_of: datetime) -> dict[str, str]:
     return {
         "models": _models(project),
         "settings": _digest([json.dumps(site_vars(site), sort_keys=True).encode()]),
-        "lake": stamp_of([site.raw, site.quarantine]),
+        "lake": stamp_of([site.raw, site.quarantine, site.seals]),
         "schemes": stamp_of([site.schemes]) if site.schemes.exists() else "",
         "day": f"{as_of:%Y-%m-%d}",
     }

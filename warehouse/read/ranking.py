@@ -95,3 +95,88 @@ def history(
         since=months[0],
         until=months[1],
     )
+
+
+def changes(scope: Scope, scheme_code: str, period_start: date, level: str) -> pl.DataFrame:
+    """Why totals and ranks changed: a row per place and aspect, in the order of the aspects.
+
+    Returns:
+        The columns of `mart_rank_changes`. The parts of a place add up to its change; a place
+        without a rank in one of the two periods has no row.
+    """
+    return fetch(
+        scope,
+        """
+        from marts.mart_rank_changes
+        where scheme_code = $scheme_code
+            and period_start = $period_start
+            and level = $level
+        order by area_code, step_no
+        """,
+        scheme_code=scheme_code,
+        period_start=period_start,
+        level=level,
+    )
+
+
+def corrections(scope: Scope, scheme_code: str, period_start: date, level: str) -> pl.DataFrame:
+    """What later data made of a sealed period: a row per place and item that differs today.
+
+    Returns:
+        The columns of `mart_rank_corrections`; no rows for a period that is not sealed.
+    """
+    return fetch(
+        scope,
+        """
+        from marts.mart_rank_corrections
+        where scheme_code = $scheme_code
+            and period_start = $period_start
+            and level = $level
+        order by peer_group, area_code, item_no
+        """,
+        scheme_code=scheme_code,
+        period_start=period_start,
+        level=level,
+    )
+
+
+def correction_rows(
+    scope: Scope, scheme_code: str, period_start: date, area_code: str, item_code: str
+) -> pl.DataFrame:
+    """The rows behind a correction, with file and row.
+
+    Returns:
+        The columns of `mart_rank_correction_rows`, what came first.
+    """
+    return fetch(
+        scope,
+        """
+        from marts.mart_rank_correction_rows
+        where scheme_code = $scheme_code
+            and period_start = $period_start
+            and area_code = $area_code
+            and item_code = $item_code
+        order by kind, part, source_file, source_row
+        """,
+        scheme_code=scheme_code,
+        period_start=period_start,
+        area_code=area_code,
+        item_code=item_code,
+    )
+
+
+def grid_support(scope: Scope, street_code: str | None = None) -> pl.DataFrame:
+    """Grids that need support, by place; never by how good they are.
+
+    Returns:
+        The columns of `mart_grid_support`, of one street or of all.
+    """
+    return fetch(
+        scope,
+        """
+        from marts.mart_grid_support
+        where $street_code is null or street_code = $street_code
+        order by area_code
+        """,
+        street_code=street_code,
+    )

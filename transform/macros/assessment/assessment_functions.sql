@@ -8,4 +8,5 @@
     {{ formula_functions() }}
     {{ item_functions() }}
     {{ total_functions() }}
+    {{ state_functions() }}
 {%- endmacro %}

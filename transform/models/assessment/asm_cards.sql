@@ -21,7 +21,7 @@ ranks as (
             and periods.is_complete
             and ranks.sound_weight >= schemes.minimum_scored_share * schemes.total_points
             as is_judged
-    from {{ ref('asm_ranks') }} as ranks
+    from {{ ref('asm_published') }} as ranks
     inner join {{ ref('asm_schemes') }} as schemes
         on ranks.scheme_code = schemes.scheme_code
     inner join {{ ref('periods') }} as periods

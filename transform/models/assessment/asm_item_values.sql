@@ -50,8 +50,7 @@ pooled as (
     select
         *,
         sum(numerator) over same_item / nullif(sum(denominator) over same_item, 0) as pooled_rate,
-        coalesce(denominator > 0 and denominator < minimum_sample, false)
-            and formula_type not in ('count_deduct', 'bonus', 'veto') as is_small_sample
+        assessment.is_small(formula_type, denominator, minimum_sample) as is_small_sample
     from measured
     window same_item as (partition by scheme_code, level, item_code, period_start)
 
@@ -63,8 +62,9 @@ drawn as (
         *,
         case
             when is_small_sample
-                then scale * (numerator + shrink_weight * pooled_rate)
-                    / (denominator + shrink_weight)
+                then scale * assessment.shrunken(
+                    numerator, denominator, pooled_rate, shrink_weight
+                )
             else value
         end as scored_value
     from pooled
@@ -95,7 +95,6 @@ select
     value,
     scored_value,
     scale * pooled_rate as pooled_value,
-    denominator + case when is_small_sample then shrink_weight else 2 end as effective_sample,
     scale,
     exposure,
     case when value is not null then rank() over (

@@ -14,8 +14,6 @@ summed as (
         coalesce(sum(points::decimal(18, 6)) filter (where part = 'veto'), 0)::double as veto,
         coalesce(bool_or(assessment.puts_last(formula_type, params, value)), false) as puts_last,
         arg_min(points, item_no) filter (where part = 'base') as first_points,
-        coalesce(sum(points_variance::decimal(18, 9)) filter (where part = 'base'), 0)::double
-            as points_variance,
         coalesce(sum(weight) filter (where part = 'base' and not is_missing), 0) as scored_weight,
         coalesce(sum(weight) filter (
             where part = 'base' and not is_missing and not is_small_sample
@@ -54,8 +52,7 @@ judged as (
         coalesce(adjustments.correction, 0) as correction,
         waiting.waits_for is null
             and summed.scored_weight >= schemes.minimum_scored_share * schemes.total_points
-            as is_ranked,
-        schemes.total_points / nullif(summed.scored_weight, 0) as stretch
+            as is_ranked
     from {{ ref('asm_units') }} as units
     inner join {{ ref('asm_schemes') }} as schemes
         on units.scheme_code = schemes.scheme_code
@@ -99,6 +96,5 @@ select
     case when is_ranked then assessment.total_of(
         points, scored_weight, total_points,
         bonus := bonus, deduction := deduction, correction := correction, veto := veto
-    ) end as total,
-    case when is_ranked then stretch * sqrt(points_variance) end as total_error
+    ) end as total
 from judged

@@ -2,7 +2,7 @@ with
 
 ranks as (
 
-    select * from {{ ref('asm_ranks') }}
+    select * from {{ ref('asm_published') }}
 
 ),
 
@@ -30,6 +30,30 @@ compared as (
         and ranks.area_code = before.area_code
         and ranks.peer_group = before.peer_group
         and periods.previous_start = before.period_start
+
+),
+
+samples as (
+
+    select
+        scheme_code,
+        period_start,
+        area_code,
+        sum(denominator) filter (where part = 'base') as sample
+    from {{ ref('asm_item_scores') }}
+    group by all
+
+),
+
+corrected as (
+
+    select
+        scheme_code,
+        period_start,
+        area_code,
+        count(*) as correction_count
+    from {{ ref('asm_corrections') }}
+    group by all
 
 )
 
@@ -94,8 +118,19 @@ select
             then printf('小样本 %d 项', compared.small_sample_count)
         end
     ) as note,
-    cards.card,
-    cards.card_reason
+    coalesce(compared.sealed_card, cards.card) as card,
+    cards.card_reason,
+    reasons.reason as change_reason,
+    samples.sample::double as sample,
+    compared.sound_weight / compared.total_points as sound_share,
+    compared.interval_method,
+    compared.is_sealed,
+    compared.sealed_at,
+    compared.sealed_by,
+    compared.seal_digest,
+    compared.total_today,
+    compared.rank_today::integer as rank_today,
+    coalesce(corrected.correction_count, 0)::integer as correction_count
 from compared
 inner join {{ ref('dim_areas') }} as areas
     on compared.area_code = areas.area_code
@@ -103,3 +138,15 @@ inner join {{ ref('asm_cards') }} as cards
     on compared.scheme_code = cards.scheme_code
     and compared.period_start = cards.period_start
     and compared.area_code = cards.area_code
+left join {{ ref('asm_change_reasons') }} as reasons
+    on compared.scheme_code = reasons.scheme_code
+    and compared.period_start = reasons.period_start
+    and compared.area_code = reasons.area_code
+left join samples
+    on compared.scheme_code = samples.scheme_code
+    and compared.period_start = samples.period_start
+    and compared.area_code = samples.area_code
+left join corrected
+    on compared.scheme_code = corrected.scheme_code
+    and compared.period_start = corrected.period_start
+    and compared.area_code = corrected.area_code
