@@ -206,7 +206,12 @@ def _ranks(connection: duckdb.DuckDBPyConnection, rows: list[tuple], ties: str) 
             area_code varchar, peer_group varchar, total double, puts_last boolean,
             first_points double, scheme_code varchar default 's', level varchar default 'street',
             period_start date default '2026-10-01', is_ranked boolean default true,
-            total_error double default 1.5, ties varchar
+            ties varchar
+        );
+        create or replace table asm_intervals (
+            scheme_code varchar, period_start date, area_code varchar, rank_best integer,
+            rank_worst integer, total_low double, total_high double, is_tied_with_next boolean,
+            interval_method varchar
         )
         """
     )
@@ -219,7 +224,7 @@ def _ranks(connection: duckdb.DuckDBPyConnection, rows: list[tuple], ties: str) 
     )
     return connection.execute(
         f"""
-        select area_code, rank, average_rank, rank_best, rank_worst, is_tied_with_next
+        select area_code, rank, average_rank, ranked_count
         from ({model("asm_ranks")})
         order by area_code
         """
