@@ -218,10 +218,7 @@ def robustness(
 def item_weights(
     scope: Scope, scheme_code: str, period_start: date, level: str
 ) -> dict[str, float]:
-    """Item code -> weight, in the order of the scheme; only items that make the score.
-
-    Bonus and veto have no weight to try.
-    """
+    """Item code -> weight of what makes the score, in order; bonus and veto have none to try."""
     found = fetch(
         scope,
         """
