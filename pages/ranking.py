@@ -15,7 +15,7 @@ from pages.kit.ranking_head import (
     ranking_title,
 )
 from pages.kit.ranking_league import league_table
-from pages.kit.ranking_side import unit_side
+from pages.kit.ranking_side import unit_side, view_title
 from pages.kit.ranking_support import support_button
 from pages.kit.ranking_unit import method
 from warehouse.read import events, ranking
@@ -80,7 +80,7 @@ def render() -> None:
                         selected=unit,
                     )
         with st.container(key="rk_right"):
-            with panel("pn_rk_unit", str(chosen["area_name"])):
+            with panel("pn_rk_unit", f"{view_title()} · {chosen['area_name']}"):
                 unit_side(scope, choice, chosen, items.filter(area_code=unit))
             with panel("pn_rk_method", "方法与口径", "参考值"):
                 method(choice.summary, chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import polars as pl
+import streamlit as st
 
 from pages.kit.data import cached
 from pages.kit.ranking_changes import change_parts
@@ -16,6 +17,12 @@ from warehouse.access.scope import Scope
 from warehouse.read import ranking
 
 VIEWS = {"points": "得分构成", "change": "变化原因", "whatif": "权重试算", "seal": "封存更正"}
+
+
+def view_title() -> str:
+    """Name of the view that is about to be drawn."""
+    chosen = st.session_state.get("rk_view", st.query_params.get("view", ""))
+    return VIEWS.get(chosen, VIEWS["points"])
 
 
 def unit_side(

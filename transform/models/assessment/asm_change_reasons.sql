@@ -86,7 +86,8 @@ select
         when main_parts.direction = 0 then '得分名次均未变'
         {# It did not move towards where it went: the others did. #}
         when main_parts.direction * main_parts.total_part <= 0 then '其他单位变动所致'
-        else aspects.aspect_name || format(' {:+.2f} 分', main_parts.total_part)
+        else aspects.aspect_name
+            || replace(format(' {:+.2f} 分', main_parts.total_part), '-', '−')
             || case when items.gain > 0
                 then format('（{} {:.1f}→{:.1f}）', items.item_name, items.value_before,
                     items.value_now)
