@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     mediation_limit_days: int = 30
     due_soon_hours: float = 4.0
     minimum_sample: int = 20
+    group_visit_persons: int = Field(5, description="From how many persons a visit is 集体访.")
     pii_key: str = Field(SAMPLE_PII_KEY, description="Key of the hash over pii columns.")
 
     databases: dict[str, SecretStr] = Field(

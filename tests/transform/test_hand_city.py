@@ -36,6 +36,7 @@ PROMISED = {
 WEIGHED = {
     *["OPS-12A", "OPS-12B", "OPS-12C", "OPS-12D", "MOR-04A", "MOR-09"],
     *["OPS-17", "SMT-02", "SMT-03", "SMT-06B", "LAW-17"],
+    *["LAW-05", "LAW-27"],
 }
 
 

@@ -23,6 +23,9 @@
         'int_units_rosters': 'fct_rosters',
         'int_units_organisations': 'fct_social_orgs',
         'int_units_awards': 'fct_awards',
+        'int_villages_lawsuits': 'fct_court_filings',
+        'int_compliance_results': 'fct_compliance_checks',
+        'int_departments_acting': 'fct_event_steps',
     } -%}
     select
         '{{ measure }}' as measure_code,

@@ -14,7 +14,19 @@ import dataframely as dy
 import polars as pl
 
 #: How a cell's text is read; the reading itself is `warehouse.load.cells`.
-KINDS = ("text", "code", "area", "choice", "choices", "flag", "whole", "number", "moment", "day")
+KINDS = (
+    "text",
+    "code",
+    "area",
+    "choice",
+    "choices",
+    "flag",
+    "whole",
+    "number",
+    "moment",
+    "day",
+    "month",
+)
 
 YES = ("true", "t", "yes", "y", "1", "是", "有", "√")
 NO = ("false", "f", "no", "n", "0", "否", "无", "×")
@@ -125,6 +137,12 @@ def moment(*names: str, **more: Any) -> dy.Datetime:
 def day(*names: str, **more: Any) -> dy.Date:
     """A date."""
     nullable, metadata = _told(names, "day", **more)
+    return dy.Date(nullable=nullable, metadata=metadata)
+
+
+def month(*names: str, **more: Any) -> dy.Date:
+    """A month, kept as its first day."""
+    nullable, metadata = _told(names, "month", **more)
     return dy.Date(nullable=nullable, metadata=metadata)
 
 

@@ -81,7 +81,7 @@ class Contract:
         times = [
             name
             for name, meaning in self.meanings.items()
-            if meaning.kind in {"moment", "day"} and meaning.required
+            if meaning.kind in {"moment", "day", "month"} and meaning.required
         ]
         return times[0] if times else None
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from warehouse.feeds.columns import Meaning
 from warehouse.feeds.contract import Contract
-from warehouse.load.moments import as_days, as_moments, from_typed
+from warehouse.load.moments import as_days, as_moments, as_months, from_typed
 
 _SCIENTIFIC = r"^\d(\.\d+[eE]\+?|[eE]\+)\d+$"
 _SHORT_AREA = r"^(\d{2}|\d{4}|\d{6}|\d{9})$"
@@ -112,6 +112,9 @@ def _read(
     elif meaning.kind == "day":
         values = as_days(text, zone=zone, formats=reading.formats)
         complaint = "不是可识别的日期"
+    elif meaning.kind == "month":
+        values = as_months(text, zone=zone, formats=reading.formats)
+        complaint = "不是可识别的月份"
     elif meaning.kind == "flag":
         values = _flags(text, meaning.words)
         complaint = "不是可识别的是否值"
@@ -122,8 +125,10 @@ def _read(
 
 def _ready(raw: pl.Series, kind: str, zone: str) -> pl.Series | None:
     """A typed column (Parquet) that needs no reading."""
-    if kind in {"moment", "day"} and isinstance(raw.dtype, _TIMES):
+    if kind in {"moment", "day", "month"} and isinstance(raw.dtype, _TIMES):
         moments = from_typed(raw, zone)
+        if kind == "month":
+            return moments.dt.date().dt.month_start()
         return moments.dt.date() if kind == "day" else moments
     if kind == "flag" and raw.dtype == pl.Boolean:
         return raw

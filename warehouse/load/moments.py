@@ -14,6 +14,8 @@ _ANY = (
     r"(?:[Tt\s]*(\d{1,2})\s*[:时点]\s*(?:(\d{1,2})\s*分?(?:\s*:?\s*(\d{1,2})(?:[.,](\d{1,9}))?\s*秒?)?)?)?"
     r"\s*([Zz]|[+-]\d{2}:?(?:\d{2})?)?$"
 )
+#: 2026-03, 2026年3月, 202603; a whole date is read as the month it lies in.
+_MONTH = r"^(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*(?:月份?)?$"
 _NAMES = ("year", "month", "day", "hour", "minute", "second", "fraction", "offset")
 #: An older date is a slip of the pen; the calendar of the warehouse begins here too.
 FIRST_YEAR = 1900
@@ -45,6 +47,15 @@ def as_moments(
 def as_days(cells: pl.Series, *, zone: str, formats: Sequence[str] = ()) -> pl.Series:
     """Text to dates; a time of day is dropped."""
     return as_moments(cells, zone=zone, formats=formats).dt.date()
+
+
+def as_months(cells: pl.Series, *, zone: str, formats: Sequence[str] = ()) -> pl.Series:
+    """Text to the first days of months."""
+    parts = cells.str.normalize("NFKC").str.strip_chars().str.extract_groups(_MONTH).struct.unnest()
+    parts.columns = ["year", "month"]
+    spelled = parts.select(pl.format("{}-{}-01", "year", pl.col("month").str.zfill(2)))
+    dated = cells.zip_with(spelled.to_series().is_null(), spelled.to_series())
+    return as_days(dated, zone=zone, formats=formats).dt.month_start()
 
 
 def from_typed(cells: pl.Series, zone: str) -> pl.Series:

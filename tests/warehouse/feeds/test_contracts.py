@@ -24,7 +24,10 @@ def test_the_feeds_are_found_by_their_place_in_the_tree():
         "petition/petitions", "petition/hearings", "petition/ratings",
         "volunteer/volunteers", "volunteer/teams", "volunteer/service_records",
         "program/tasks",
-        "program/score_adjustments",
+        "case/court_filings", "case/security_incidents", "case/reward_tips",
+        "volunteer/service_orders",
+        "program/supervision_findings", "program/meeting_actions",
+        "program/compliance_checks", "program/scenarios", "program/score_adjustments",
     }  # fmt: skip
 
 

@@ -1,1 +1,4 @@
-select * from {{ ref('stg_base__departments') }}
+select
+    *,
+    department_code as source_key
+from {{ ref('stg_base__departments') }}

@@ -55,6 +55,8 @@ select
     accepted_at,
     done_at as concluded_at,
     case when passed_up_at < {{ as_of() }} then passed_up_at end as passed_up_at,
+    case when judicially_confirmed_at < {{ as_of() }} then judicially_confirmed_at end
+        as judicially_confirmed_at,
     limit_due_at,
     limit_settled_at,
 

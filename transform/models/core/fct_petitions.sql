@@ -108,6 +108,10 @@ select
         then {{ end_of_day('replied_at::date + 90') }}
     end as resolution_known_at,
     closed_at,
+    {# Lists of a year (存量, 包案) keep what was closed until the year is over. #}
+    case when date_trunc('year', closed_at) + interval 1 year < {{ as_of() }}
+        then date_trunc('year', closed_at) + interval 1 year
+    end as lists_left_at,
 
     ---------- origin
     petition_id as source_key,

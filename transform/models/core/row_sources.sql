@@ -1,6 +1,7 @@
 {# Where every row of the facts comes from: the raw file and line behind a ledger entry. #}
 {%- set facts = [
     'dim_area_versions',
+    'dim_departments',
     'fct_events',
     'fct_event_steps',
     'fct_callbacks',
@@ -28,6 +29,14 @@
     'fct_say_matters',
     'fct_admissions',
     'fct_deliberations',
+    'fct_supervision_findings',
+    'fct_meeting_actions',
+    'fct_compliance_checks',
+    'fct_scenario_reports',
+    'fct_court_filings',
+    'fct_security_incidents',
+    'fct_reward_tips',
+    'fct_service_orders',
 ] %}
 {%- for fact in facts %}
 select

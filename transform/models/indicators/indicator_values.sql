@@ -99,6 +99,19 @@ ordered as (
 
 ),
 
+{# From when to when a measure is known at all, by kind of period. #}
+known as (
+
+    select
+        measure_code,
+        period_type,
+        min(period_start) as first_start,
+        max(period_start) as last_start
+    from {{ ref('measure_values') }}
+    group by all
+
+),
+
 {# A zero denominator gives no value: there was nothing to be judged. #}
 divided as (
 
@@ -121,7 +134,19 @@ divided as (
         and below.area_code = above.area_code
         and below.period_type = above.period_type
         and below.period_start = above.period_start
+    left join known
+        on catalogue.numerator_measure = known.measure_code
+        and below.period_type = known.period_type
     where below.value > 0
+        {# People are always there. A feed that never came, or not yet, gives no value, not 0 per
+           head; what is not kept by the week comes in monthly reports, unknown after the last. #}
+        and (
+            catalogue.denominator_measure not like 'population%'
+            or (
+                below.period_start >= known.first_start
+                and (catalogue.is_trailing or below.period_start <= known.last_start)
+            )
+        )
 
 ),
 
