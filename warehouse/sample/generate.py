@@ -32,7 +32,7 @@ from warehouse.sample.mediated import mediated
 from warehouse.sample.party_branches import party_branches_frames
 from warehouse.sample.petitions import petitions_frame
 from warehouse.sample.profiles import PROFILES
-from warehouse.sample.score_adjustments import score_adjustments_frame
+from warehouse.sample.program_files import write_cases, write_program
 from warehouse.sample.social_orgs import social_orgs_frame
 from warehouse.sample.spelling import in_chinese
 from warehouse.sample.surveys import surveys_frame
@@ -193,8 +193,8 @@ def _volunteer_family(city: City, landing: Landing, step: Callable[[], None]) ->
 def _program(city: City, landing: Landing, step: Callable[[], None]) -> None:
     spelled = in_chinese(tasks.tasks_frame(city), "program/tasks")
     landing.xlsx("program/tasks", "作战图.xlsx", spelled)
-    adjustments = in_chinese(score_adjustments_frame(city), "program/score_adjustments")
-    landing.xlsx("program/score_adjustments", "考核加减分.xlsx", adjustments)
+    write_program(city, landing)
+    write_cases(city, landing)
     step()
 
 

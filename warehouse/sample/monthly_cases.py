@@ -67,9 +67,7 @@ def _expected(city: City, months: list[date], rate: float, season: Numbers) -> N
     return np.outer(weight, people / 10_000 * rate / 12)
 
 
-def _frame(
-    city: City, random: Random, months: list[date], **counts: np.ndarray
-) -> pl.DataFrame:
+def _frame(city: City, random: Random, months: list[date], **counts: np.ndarray) -> pl.DataFrame:
     """One row per month and community, without those that nobody handed in."""
     size = len(months), len(city.community_codes)
     kept = random.random(size) >= city.profile.program.month_missing

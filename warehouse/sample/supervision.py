@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from math import exp
 
 import polars as pl
 
 from warehouse.sample.city import City
-from warehouse.sample.draws import Random, logistic, pick
+from warehouse.sample.draws import Random, pick
 from warehouse.sample.months import last_day, month_starts
 
 #: What meetings decide on, with the departments that lead.
@@ -49,10 +50,10 @@ def meeting_actions_frame(city: City) -> pl.DataFrame:
         for area, diligence in _units(city):
             for _ in range(1 + random.poisson(max(rates.actions_per_street - 1, 0))):
                 title, lead = ACTIONS[int(random.random() * len(ACTIONS))]
-                lead = lead if lead in known and random.random() < 0.7 else None
+                named = lead in known and random.random() < 0.7
                 due = held + timedelta(days=(14, 21, 30)[int(random.random() * 3)])
                 done = _done(random, held, due, rates.action_logit + 0.8 * diligence)
-                rows.append((held, area, lead, title, due, done))
+                rows.append((held, area, lead if named else None, title, due, done))
     return _numbered(
         "YD",
         "action_id",
@@ -92,7 +93,7 @@ def supervision_findings_frame(city: City) -> pl.DataFrame:
                         (kind, area, who if random.random() < 0.35 else None, found, due, done)
                     )
     return _numbered(
-        "DD",
+        "WT",
         "finding_id",
         pl.DataFrame(
             rows,
@@ -120,7 +121,7 @@ def _units(city: City) -> Iterator[tuple[str, float]]:
 def _done(random: Random, begun: date, due: date, odds: float) -> date | None:
     """Mostly in time, sometimes a few days late, seldom never."""
     given = (due - begun).days
-    if random.random() < logistic(odds):
+    if random.random() < 1 / (1 + exp(-odds)):
         return begun + timedelta(days=1 + int(random.beta(3.0, 1.6) * (given - 1)))
     if pick(random, (80, 20), 1)[0]:
         return None
