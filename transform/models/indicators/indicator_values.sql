@@ -138,14 +138,12 @@ divided as (
         on catalogue.numerator_measure = known.measure_code
         and below.period_type = known.period_type
     where below.value > 0
-        {# People are always there. A feed that never came, or not yet, gives no value, not 0 per
-           head; what is not kept by the week comes in monthly reports, unknown after the last. #}
+        {# People are always there. What is not kept by the week comes in monthly reports: before
+           the first and after the last of them it is unknown, not 0 per head. #}
         and (
             catalogue.denominator_measure not like 'population%'
-            or (
-                below.period_start >= known.first_start
-                and (catalogue.is_trailing or below.period_start <= known.last_start)
-            )
+            or catalogue.is_trailing
+            or below.period_start between known.first_start and known.last_start
         )
 
 ),
