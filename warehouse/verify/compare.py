@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import cast
+
 import polars as pl
 
 from warehouse.verify.city import City
@@ -34,6 +37,8 @@ class Recount:
                 value=pl.col("number") * formula.times,
             )
         below = self._count(formula.below).filter(pl.col("number") > 0)
+        if formula.is_monthly:
+            below = below.filter(pl.col("span").is_in(self._reported(formula.above)))
         joined = below.join(above, on=_KEY, how="left", suffix="_above")
         numerator = pl.col("number_above").fill_null(0.0)
         return joined.select(
@@ -42,6 +47,16 @@ class Recount:
             denominator="number",
             value=numerator * formula.times / pl.col("number"),
         )
+
+    def _reported(self, counted: Count) -> list[int]:
+        """Numbers of the spans from the first to the last report."""
+        reports = self.city.derived(counted.entries)["at"]
+        first, last = cast(datetime, reports.min()), cast(datetime, reports.max())
+        return [
+            number
+            for number, span in enumerate(self.spans)
+            if reports.len() and first < span.ends and span.begins <= last
+        ]
 
     def _count(self, counted: Count) -> pl.DataFrame:
         if counted not in self._counts:

@@ -48,11 +48,17 @@ class Count:
 
 @dataclass(frozen=True)
 class Formula:
-    """An indicator: a count, or `times` one count over another."""
+    """An indicator: a count, or `times` one count over another.
+
+    Attributes:
+        is_monthly: What is above comes in monthly reports: before the first and after the last
+            of them there is no value.
+    """
 
     above: Count
     below: Count | None = None
     times: float = 1
+    is_monthly: bool = False
 
 
 def entries(

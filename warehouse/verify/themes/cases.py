@@ -87,8 +87,8 @@ def _rewards_paid(city: City) -> pl.DataFrame:
 
 
 FORMULAS = {
-    "LAW-05": Formula(Count(_filings), REGISTERED_POPULATION, 10_000),
+    "LAW-05": Formula(Count(_filings), REGISTERED_POPULATION, 10_000, is_monthly=True),
     "LAW-06": Formula(Count(_quiet), Count(_reporting), 100),
-    "LAW-27": Formula(Count(_incidents), REGISTERED_POPULATION, 10_000),
+    "LAW-27": Formula(Count(_incidents), REGISTERED_POPULATION, 10_000, is_monthly=True),
     "MOR-08": Formula(Count(_rewards_paid, "stock"), Count(_rewards_due, "stock"), 100),
 }
