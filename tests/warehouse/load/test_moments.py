@@ -5,7 +5,7 @@ from datetime import date, datetime
 import polars as pl
 import pytest
 
-from warehouse.load.moments import as_days, as_moments, from_typed
+from warehouse.load.moments import as_days, as_moments, as_months, from_typed
 
 SHANGHAI = "Asia/Shanghai"
 
@@ -114,3 +114,16 @@ def test_typed_times_with_a_zone_become_wall_clock():
     assert from_typed(pl.Series([date(2026, 11, 16)]), SHANGHAI).to_list() == [
         datetime(2026, 11, 16)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-03", "2026年3月", "２０２６年３月份", "202603", "2026/3/17", "2026-03-01 00:00:00"],
+)
+def test_a_month_is_kept_as_its_first_day(text: str):
+    assert as_months(pl.Series([text]), zone=SHANGHAI).to_list() == [date(2026, 3, 1)]
+
+
+@pytest.mark.parametrize("text", ["2026-13", "三月", "2026"])
+def test_what_is_no_month_is_not_guessed(text: str):
+    assert as_months(pl.Series([text]), zone=SHANGHAI).to_list() == [None]
