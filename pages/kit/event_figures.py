@@ -84,7 +84,8 @@ def _figures(
 ) -> list[Figure]:
     now, before = cached(events.figures, scope, asked).rows(named=True)
     standing = cached(events.standing, scope, asked).row(0, named=True)
-    goals = {row["indicator_code"]: row for row in cached(events.targets, scope).to_dicts()}
+    targets = cached(events.targets, scope, asked.area_code).to_dicts()
+    goals = {row["indicator_code"]: row for row in targets}
     # A target for a count is meant for the whole place under no filter.
     is_whole = asked.is_plain and asked.area_code == cut["root_area_code"]
     hours = number(cut["due_soon_hours"])

@@ -19,11 +19,18 @@ def choices(scope: Scope) -> pl.DataFrame:
     return fetch(scope, "from marts.mart_event_choices order by kind, events desc, choice")
 
 
-def targets(scope: Scope) -> pl.DataFrame:
-    """Targets of the indicators: `indicator_code`, `target`, `severe_line`, `better`, `unit`."""
+def targets(scope: Scope, area_code: str) -> pl.DataFrame:
+    """Targets for a place: `indicator_code`, `target`, `severe_line`, `better`, `unit`."""
     return fetch(
         scope,
-        "select indicator_code, target, severe_line, better, unit from reference.indicators",
+        """
+        select catalogue.indicator_code, targets.target, targets.severe_line, better, unit
+        from reference.indicators as catalogue
+        left join indicators.indicator_targets as targets
+            on catalogue.indicator_code = targets.indicator_code
+            and targets.area_code = $area_code
+        """,
+        area_code=area_code,
     )
 
 

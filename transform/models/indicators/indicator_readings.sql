@@ -78,7 +78,6 @@ inner join {{ ref('indicators') }} as catalogue
     on compared.indicator_code = catalogue.indicator_code
 inner join {{ ref('dim_areas') }} as areas
     on compared.area_code = areas.area_code
-{# A target for a count is meant for the whole place, not for each of its streets. #}
-left join {{ ref('indicators') }} as targets
+left join {{ ref('indicator_targets') }} as targets
     on compared.indicator_code = targets.indicator_code
-    and (targets.unit != '件' or areas.is_root)
+    and compared.area_code = targets.area_code

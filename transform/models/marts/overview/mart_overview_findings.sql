@@ -16,11 +16,12 @@ site as (
 
     select
         greatest(any_value(root.unit_count), 1) as unit_count,
-        any_value(catalogue.target) as overdue_target,
-        any_value(catalogue.severe_line) as overdue_line
+        any_value(targets.target) as overdue_target,
+        any_value(targets.severe_line) as overdue_line
     from {{ ref('int_overview_root') }} as root
-    cross join {{ ref('indicators') }} as catalogue
-    where catalogue.indicator_code = 'OPS-18'
+    left join {{ ref('indicator_targets') }} as targets
+        on root.area_code = targets.area_code
+        and targets.indicator_code = 'OPS-18'
 
 ),
 

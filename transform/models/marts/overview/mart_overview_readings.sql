@@ -38,8 +38,8 @@ select
     newest.denominator,
     newest.previous_value,
     newest.change,
-    catalogue.target,
-    catalogue.severe_line,
+    targets.target,
+    targets.severe_line,
     coalesce(newest.status, 'none') as status,
     coalesce(newest.is_small_sample, false) as is_small_sample,
     case
@@ -52,6 +52,9 @@ inner join {{ ref('indicators') }} as catalogue
     on shown.indicator_code = catalogue.indicator_code
 left join {{ ref('int_overview_root') }} as root
     on true
+left join {{ ref('indicator_targets') }} as targets
+    on shown.indicator_code = targets.indicator_code
+    and root.area_code = targets.area_code
 left join newest
     on shown.indicator_code = newest.indicator_code
 left join ever

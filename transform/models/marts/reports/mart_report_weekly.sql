@@ -56,7 +56,7 @@ select
     catalogue.definition,
     catalogue.pitfalls,
     catalogue.source as basis,
-    catalogue.target_basis
+    targets.target_basis
 from lines
 inner join {{ ref('indicators') }} as catalogue
     on lines.indicator_code = catalogue.indicator_code
@@ -66,6 +66,9 @@ left join {{ ref('measures') }} as below
     on catalogue.denominator_measure = below.measure_code
 cross join areas
 cross join weeks
+left join {{ ref('indicator_targets') }} as targets
+    on lines.indicator_code = targets.indicator_code
+    and areas.area_code = targets.area_code
 left join {{ ref('indicator_readings') }} as readings
     on lines.indicator_code = readings.indicator_code
     and areas.area_code = readings.area_code
