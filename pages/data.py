@@ -5,14 +5,21 @@ from pathlib import Path
 import polars as pl
 import streamlit as st
 
-from pages.kit import data_feeds, data_head, data_integrity, data_tables, data_threads
+from pages.kit import (
+    data_feeds,
+    data_head,
+    data_integrity,
+    data_sources,
+    data_tables,
+    data_threads,
+)
 from pages.kit.data import cached, page_scope
 from pages.kit.data_tables import scrolled
 from pages.kit.filters import NO_CHOICE, choose
 from pages.kit.frame import desk_frame, nothing_here, panel
 from pages.kit.html import tag
 from warehouse.access.scope import Scope
-from warehouse.read import data, quality
+from warehouse.read import data, quality, sources
 from warehouse.settings import settings
 
 SAMPLES = 200
@@ -20,6 +27,8 @@ SAMPLES = 200
 TALL = 510
 INTEGRITY = "只提供核对的问题和凭证，不作结论，不涉及个人 · 近 13 个月，与同级其他单位比"
 THREADS = "同一件事在网格、12345、调解、信访的多次登记 · 写明的与推断的分开标注"
+SOURCES = "一个来源怎样成为报送 · 点位超出所属网格、社区 200 米即计，不拒收"
+TRENDS = "街道及以上的日值，近一年 · 越出常态的占比是误报率的上限"
 STYLE = Path(__file__).parent / "kit" / "static" / "data.css"
 
 
@@ -51,6 +60,8 @@ def render() -> None:
             scrolled(data_feeds.rows_table(kept, record.get("feeds", {})), TALL)
         with right, panel("pn_data_versions", "版本", "构建未通过则不发布，在用版本不受影响"):
             scrolled(data_tables.versions_table(data.versions()), TALL)
+        with panel("pn_data_sources", "来源", SOURCES):
+            data_sources.sources(scope)
         with panel("pn_data_integrity", "数据诚信提示", INTEGRITY):
             data_integrity.integrity(scope)
         with panel("pn_data_threads", "串并线索", THREADS):
@@ -61,6 +72,8 @@ def render() -> None:
             "pn_data_refused", "隔离区", "不合规则的行不入库，原文与原因留存；更正后重报即可"
         ):
             _quarantine(scope, names)
+        with panel("pn_data_trends", "常态模型", TRENDS):
+            scrolled(data_sources.trends_table(cached(sources.trends, scope)), 360)
         with panel("pn_data_checks", "构建检验", "未通过的在前 · 任何一项未通过，新版本不发布"):
             scrolled(data_tables.checks_table(cached(data.checks, scope)), 360)
 
