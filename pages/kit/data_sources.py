@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import polars as pl
-import streamlit as st
 
 from pages.kit.data import cached
 from pages.kit.data_tables import percent, plain_table, scrolled
@@ -28,7 +27,6 @@ def sources(scope: Scope) -> None:
     scrolled(sources_table(known), 360)
     mapped = known.filter("is_mapped")
     if mapped.is_empty():
-        st.html(tag("p", "全部来源都按约定格式报送，没有映射。", class_="cap"))
         return
     names = {
         f"{feed}|{source}": f"{name} ← {source}"

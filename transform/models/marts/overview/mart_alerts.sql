@@ -38,12 +38,15 @@ placed as (
         coalesce(united.lat, places.lat) as shown_lat,
         places.unit_code,
         places.unit_name,
-        places.area_path,
+        {# The whole place has no path below itself. #}
+        coalesce(places.area_path, areas.area_name) as area_path,
         {# Who must act: the department, or where there is none the unit itself. #}
-        coalesce(departments.department_name, places.unit_name) as owner_name
+        coalesce(departments.department_name, places.unit_name, areas.area_name) as owner_name
     from united
     left join {{ ref('int_overview_places') }} as places
         on united.area_code = places.area_code
+    left join {{ ref('dim_areas') }} as areas
+        on united.area_code = areas.area_code
     left join {{ ref('dim_departments') }} as departments
         on united.department_code = departments.department_code
 
