@@ -50,9 +50,8 @@ def _visits(city: City) -> pl.DataFrame:
 
 
 def _group_visits(city: City) -> pl.DataFrame:
-    least: int = getattr(city.site, "group_visit_persons", 5)
     groups = city.derived(petitions).filter(
-        pl.col("channel") == "visit", pl.col("persons") >= least
+        pl.col("channel") == "visit", pl.col("persons") >= city.site.group_visit_persons
     )
     return entries(groups, "received_at")
 
