@@ -24,7 +24,7 @@ from warehouse.versions import read_record
 
 
 class NothingToVerifyError(Exception):
-    """The served version has no week that is over."""
+    """The served version has no week that is over, or none of those asked for."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Verification:
         version: The version that was compared.
         weeks: The weeks, `2026-W46`.
         values: How many values were compared.
-        indicators: How many indicators they belong to.
+        indicators: How many indicators they belong to; one without a value is not counted.
         places: How many places they belong to.
         differing: Indicator -> how many of its values differ.
         differences: The first ones of each indicator.
@@ -94,6 +94,9 @@ def verify(site: Settings, scope: Scope, weeks: Sequence[Period], *, most: int =
         scope: The version.
         weeks: The weeks.
         most: How many differences per indicator are told.
+
+    Raises:
+        NothingToVerifyError: The version has no values in those weeks.
     """
     began = time.monotonic()
     cut = _cut_of(site, scope)
@@ -103,6 +106,9 @@ def verify(site: Settings, scope: Scope, weeks: Sequence[Period], *, most: int =
     city = City(site, cut)
     recount, known = Recount(city, spans), formulas()
     served = _served(scope, spans)
+    if served.is_empty():
+        asked = ", ".join(week.label for week in weeks)
+        raise NothingToVerifyError(f"The served version has no values in {asked}.")
     labels = [week.label for week in weeks]
     found = Verification(scope.version, labels, places=served["place"].n_unique())
     for code, levels, periods in (
@@ -118,7 +124,7 @@ def verify(site: Settings, scope: Scope, weeks: Sequence[Period], *, most: int =
             kept=_kept(city, spans, levels.split(), periods.split()),
         )
         found.values += compared
-        found.indicators += 1
+        found.indicators += compared > 0
         if differing.height:
             found.differing[code] = differing.height
             found.differences += [

@@ -133,6 +133,14 @@ def test_the_verb_says_in_one_line_that_all_agree():
     assert answer.stdout.count("\n") == 1
 
 
+@pytest.mark.usefixtures("reads_hand_city")
+def test_a_week_without_values_is_no_agreement():
+    answer = CliRunner().invoke(app, ["verify", "--week", "2019-W10"])
+
+    assert answer.exit_code == 1
+    assert "no values in 2019-W10" in answer.stderr
+
+
 def test_the_verb_shows_both_numbers_and_fails(copied: Settings):
     scope = whole_site()
     with duckdb.connect(str(copied.versions / scope.version / "warehouse.duckdb")) as connection:
