@@ -6,6 +6,7 @@ select
     areas.level_rank,
     areas.area_path,
     areas.population,
+    areas.area_km2,
     areas.geometry,
     areas.lon,
     areas.lat,

@@ -29,9 +29,13 @@ select
     root.area_code,
     root.area_name,
     root.level,
+    root.level_rank,
     root.kind,
     children.level as unit_level,
+    coalesce(levels.level_name, '区域') as unit_level_name,
     coalesce(children.unit_count, 0)::bigint as unit_count
 from root
 left join children
     on true
+left join {{ ref('dim_levels') }} as levels
+    on children.level = levels.level

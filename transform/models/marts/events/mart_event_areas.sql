@@ -1,15 +1,18 @@
 select
-    area_code,
-    area_name,
-    level,
-    level_rank::bigint as level_rank,
-    parent_code,
-    area_path,
-    street_code,
-    community_code,
-    population::bigint as population,
-    geometry,
-    coalesce(is_root, false) as is_root
-from {{ ref('dim_areas') }}
-where is_current
-order by level_rank, area_code
+    areas.area_code,
+    areas.area_name,
+    areas.level,
+    areas.level_rank::bigint as level_rank,
+    levels.level_name,
+    areas.parent_code,
+    areas.area_path,
+    areas.street_code,
+    areas.community_code,
+    areas.population::bigint as population,
+    areas.geometry,
+    coalesce(areas.is_root, false) as is_root
+from {{ ref('dim_areas') }} as areas
+inner join {{ ref('dim_levels') }} as levels
+    on areas.level = levels.level
+where areas.is_current
+order by areas.level_rank, areas.area_code

@@ -9,6 +9,8 @@ levels as (
         level,
         level_rank,
         count(geometry) as boundary_count,
+        {# Of the whole: whether it can still be seen on a map of the whole. #}
+        coalesce(median(area_km2) / nullif(sum(area_km2), 0), 1 / count(*)) as middle_share,
         count(*) filter (where population > 0) * 2 >= count(*) as has_population
     from {{ ref('int_overview_places') }}
     group by all
@@ -46,11 +48,14 @@ rounded as (
 select
     levels.level,
     levels.level_rank::bigint as level_rank,
-    {{ level_name('levels.level') }} as level_name,
+    names.level_name,
     levels.boundary_count,
+    levels.middle_share::double as middle_share,
     case when levels.has_population then '每千人事件数' else '事件数' end as measure_name,
     levels.has_population as is_rate,
     coalesce(rounded.breaks, []::double[]) as breaks
 from levels
+inner join {{ ref('dim_levels') }} as names
+    on levels.level = names.level
 left join rounded
     on levels.level = rounded.level

@@ -1,13 +1,28 @@
 with
 
-board as (
+ranked as (
 
-    select board.*
+    select
+        board.*,
+        levels.level_rank,
+        levels.level_name,
+        min(levels.level_rank) over () as highest_rank
     from {{ ref('mart_rank_board') }} as board
+    inner join {{ ref('dim_levels') }} as levels
+        on board.level = levels.level
     inner join {{ ref('int_overview_root') }} as root
-        on board.level = root.unit_level
+        on root.level_rank < levels.level_rank
     where board.is_complete
         and board.is_ranked
+
+),
+
+{# The units where a scheme ranks them; else the highest level below them that it does. #}
+board as (
+
+    select *
+    from ranked
+    where level_rank = highest_rank
 
 ),
 
@@ -38,6 +53,7 @@ select
     rows_of_it.scheme_name,
     rows_of_it.period_start,
     month(rows_of_it.period_start) || '月' as period_label,
+    rows_of_it.level_name,
     rows_of_it.peer_group,
     rows_of_it.area_code as unit_code,
     rows_of_it.area_name as unit_name,

@@ -16,7 +16,7 @@ select
     root.area_name as root_area_name,
     root.level as root_level,
     root.unit_level,
-    coalesce({{ level_name('root.unit_level') }}, '区域') as unit_level_name,
+    coalesce(root.unit_level_name, '区域') as unit_level_name,
     coalesce(root.unit_count, 0) as unit_count
 from (select 1 as one_row) as always
 left join {{ ref('int_overview_root') }} as root
