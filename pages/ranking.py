@@ -6,7 +6,7 @@ from pages.kit.data import cached, page_scope
 from pages.kit.frame import desk_frame, nothing_here, panel
 from pages.kit.ranking_charts import lost_points, rank_movement
 from pages.kit.ranking_downloads import ranking_downloads
-from pages.kit.ranking_filters import LEVELS, chosen_unit, periods_before, ranking_filters
+from pages.kit.ranking_filters import chosen_unit, periods_before, ranking_filters
 from pages.kit.ranking_head import (
     not_ranked_yet,
     rank_figures,
@@ -18,7 +18,7 @@ from pages.kit.ranking_league import league_table
 from pages.kit.ranking_side import unit_side, view_title
 from pages.kit.ranking_support import support_button
 from pages.kit.ranking_unit import method
-from warehouse.read import events, ranking
+from warehouse.read import events, places, ranking
 
 
 def render() -> None:
@@ -27,6 +27,7 @@ def render() -> None:
     desk_frame("ranking", data_cut=cached(events.data_cut, scope)["as_of"][0])
     ranking_style()
     groups = cached(ranking.groups, scope)
+    level_names = dict(cached(places.levels, scope).iter_rows())
     if groups.is_empty():
         nothing_here("尚无可考核的月份", "考核方案所需的指标还没有数据，请先加载数据。")
         return
@@ -53,7 +54,7 @@ def render() -> None:
             not_ranked_yet(board)
             with panel(
                 "pn_rk_league",
-                f"{LEVELS[choice.level]}排名",
+                f"{level_names[choice.level]}排名",
                 "名次旁为名次区间 · 竖线相连者差异不显著，宜并列表述 · ○ 上期得分 · ※ 小样本或缺项",
             ):
                 league_table(board, scored, selected=unit)

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.kit.filters import tell
 from pages.kit.html import tag
 from pages.kit.periods import DeskPeriod
+from pages.kit.place_names import whole_place
 from pages.kit.words import SOURCES, STAGES, word
 from warehouse.read.event_filters import EventFilter
 
@@ -16,7 +17,7 @@ def crumbs(path: list[dict[str, str]]) -> None:
     with st.container(key="crumbs", horizontal=True):
         for place, area in enumerate(path[:-1]):
             st.button(
-                "全区" if place == 0 and area["level"] == "district" else area["area_name"],
+                whole_place(area["level"], area["area_name"]) if place == 0 else area["area_name"],
                 key=f"crumb{place}",
                 type="tertiary",
                 on_click=tell,

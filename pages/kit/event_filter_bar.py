@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages.kit.data import cached
 from pages.kit.filters import NO_CHOICE, choose, choose_for, reset_button, search, tell, told
-from pages.kit.periods import DEFAULT_PERIOD, DeskPeriod, period_codes, read_period
+from pages.kit.periods import DeskPeriod, default_period, period_codes, read_period
 from pages.kit.words import SOURCES, STAGES
 from warehouse.access.scope import Scope
 from warehouse.read import events, places
@@ -19,7 +19,6 @@ from warehouse.read.event_filters import EventFilter
 
 KEYS = ("area", "period", "matter", "source", "stage", "department", "q", "show", "page")
 _PLACE_BOXES = 3
-_EVERY_PLACE = {"district": "全部区县", "street": "全部街道", "community": "全部社区"}
 # A matter is told as its class, or as its line behind this.
 _LINE = "条线:"
 
@@ -34,8 +33,10 @@ def filter_bar(scope: Scope, cut: dict[str, object]) -> tuple[EventFilter, DeskP
     as_of: datetime = cut["as_of"]  # type: ignore[assignment]
     offered = cached(events.choices, scope)
     with st.container(key="evt_filter"):
-        area_code = _place(scope, str(scope.area_code or cut["root_area_code"]))
-        period = _period(as_of)
+        root = str(scope.area_code or cut["root_area_code"])
+        area_code = _place(scope, root)
+        top = next(iter(place_path(scope, root)), {"level": ""})
+        period = _period(as_of, default_period(top["level"], as_of))
         matter = choose("条线与类别", "matter", _matters(offered))
         source = choose("来源", "source", _offered(offered, "source", "全部来源", SOURCES))
         stage = choose("环节", "stage", {NO_CHOICE: "全部环节", **STAGES})
@@ -79,15 +80,21 @@ def department_name(scope: Scope, asked: EventFilter) -> str | None:
 
 
 def _place(scope: Scope, root: str) -> str:
-    """Up to three boxes, each with the places below the choice of the one before."""
+    """Up to three boxes, each with the places below the choice of the one before.
+
+    Deep inside a province the boxes are about the lowest levels; the path above leads back up.
+    """
     path = place_path(scope, root)
     steps = [*pairwise(path), (path[-1], None)] if path else []
+    steps = steps[max(0, len(steps) - _PLACE_BOXES) :]
+    levels = dict(cached(places.levels, scope).iter_rows())
+    top = list(levels).index(steps[0][0]["level"]) if steps else 0
     for number in range(_PLACE_BOXES):
         above, chosen = steps[number] if number < len(steps) else (None, None)
         below = cached(places.children, scope, above["area_code"]) if above else _nowhere()
         names = dict(below.select("area_code", "area_name").iter_rows())
-        level = below["level"][0] if below.height else ("street", "community", "grid")[number]
-        every = _EVERY_PLACE.get(level, "全部网格")
+        usual = list(levels.values())[min(top + 1 + number, len(levels) - 1)]
+        every = f"全部{below['level_name'][0] if below.height else usual}"
         choose_for(
             "区域" if number == 0 else "\u00a0",
             f"place{number}",
@@ -104,13 +111,13 @@ def _go(above: str | None, root: str, code: str) -> None:
     tell("area", None if area_code == root else area_code)
 
 
-def _period(as_of: datetime) -> DeskPeriod:
+def _period(as_of: datetime, default: str) -> DeskPeriod:
     codes = period_codes(as_of)
-    asked = read_period(told("period") or DEFAULT_PERIOD, as_of)
+    asked = read_period(told("period") or default, as_of)
     if asked.code not in codes:
         codes = [asked.code, *codes]
     labels = {code: read_period(code, as_of).label for code in codes}
-    code = choose("日期", "period", labels, default=DEFAULT_PERIOD)
+    code = choose("日期", "period", labels, default=default)
     return read_period(code, as_of)
 
 

@@ -19,7 +19,6 @@ from pages.kit.icons import mark
 from pages.kit.map import Shades, borders, choropleth, deck, diamonds, polygons, rings, shades
 from pages.kit.periods import DeskPeriod
 from pages.kit.theme import DESK
-from pages.kit.words import LEVELS
 from warehouse.access.scope import Scope
 from warehouse.read import alerts, event_list, events, places
 from warehouse.read.event_filters import EventFilter
@@ -36,7 +35,9 @@ _MAP_WIDTH, _MAP_HEIGHT = 285, 165
 
 def map_panel(scope: Scope, asked: EventFilter) -> None:
     """Reports per 1,000 residents by place, with overdue events as points."""
-    levels = cached(places.levels_below, scope, asked.area_code)["level"].to_list()
+    below = cached(places.levels_below, scope, asked.area_code)
+    names = dict(below.select("level", "level_name").iter_rows())
+    levels = list(names)
     with panel("pn_map"):
         if not levels:
             st.html(panel_head("分布"))
@@ -45,9 +46,7 @@ def map_panel(scope: Scope, asked: EventFilter) -> None:
         with st.container(key="map_head", horizontal=True):
             st.html(tag("h2", "分布"))
             default = levels[1] if len(levels) > 2 else levels[0]
-            level = switch(
-                "地图层级", "level", {code: LEVELS[code] for code in levels}, default=default
-            )
+            level = switch("地图层级", "level", names, default=default)
         rows = cached(places.density, scope, asked, level)
         column = "per_thousand" if rows["per_thousand"].drop_nulls().len() else "reported"
         scale = shades(rows[column].to_list())
@@ -119,7 +118,7 @@ def _map(
             height="stretch",
             on_select=partial(_go, key, lambda code: tell("area", code)),
             selection_mode="single-object",
-            alt=f"{LEVELS[level]}事件密度地图，{overdue.height} 件超期",
+            alt=f"事件密度地图，{overdue.height} 件超期",
         )
 
 

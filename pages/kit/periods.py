@@ -9,6 +9,8 @@ from warehouse.periods import PeriodError, parse_period, week_of
 
 _TRAILING = {"last24h": ("近 24 小时", 1), "last7d": ("近 7 日", 7), "last30d": ("近 30 日", 30)}
 DEFAULT_PERIOD = "last7d"
+# A province reports by the month, not by the day.
+_BY_MONTH = {"province"}
 _ONE = timedelta(days=1)
 
 
@@ -70,6 +72,11 @@ def period_codes(as_of: datetime) -> list[str]:
     quarters = list(dict.fromkeys(f"{code[:4]}-Q{(int(code[5:]) + 2) // 3}" for code in months))
     years = [str(today.year), str(today.year - 1)]
     return [*_TRAILING, *weeks, *months, *quarters, *years]
+
+
+def default_period(level: str, as_of: datetime) -> str:
+    """What a desk page shows unless told: the last 7 days; where a province looks, the month."""
+    return f"{last_day(as_of):%Y-%m}" if level in _BY_MONTH else DEFAULT_PERIOD
 
 
 def last_day(as_of: datetime) -> date:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-_KINDS = ("街道", "社区", "镇", "乡")
+_KINDS = ("街道", "社区", "新区", "镇", "乡", "区", "县", "市")
 _OFFICES = ("救援大队", "大队", "分局", "局")
 
 
 def short_place(name: str) -> str:
     """`云溪街道` → `云溪`; a name of two characters or another kind stays."""
     for kind in _KINDS:
-        if name.endswith(kind) and len(name) > len(kind) + 1:
+        if name.endswith(kind) and len(name) > len(kind) + 1 and not name.endswith("小区"):
             return name.removesuffix(kind)
     return name
+
+
+def whole_place(level: str, name: str) -> str:
+    """All of it: 全省, 全市, 全县, 全区; elsewhere the name itself."""
+    words = {"province": "省", "city": "市", "district": "县" if name.endswith("县") else "区"}
+    return f"全{words[level]}" if level in words else name
 
 
 def short_path(path: str | None) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-LEVELS = {"street": "街道", "community": "社区"}
 ALL_GROUPS = "全部分组"
 
 
@@ -38,11 +37,12 @@ class RankChoice:
         return self.scheme_code, self.period_start, self.level
 
 
-def ranking_filters(groups: pl.DataFrame) -> RankChoice:
+def ranking_filters(groups: pl.DataFrame, level_names: dict[str, str]) -> RankChoice:
     """Draw the filters of the ranking page and return what is chosen.
 
     Args:
         groups: All of `warehouse.read.ranking.groups`; at least one row.
+        level_names: What each level is called here, the highest first.
     """
     names = dict(groups.select("scheme_code", "scheme_name").iter_rows())
     scheme = _select("scheme", list(names), _first_that_ranks(groups), names.__getitem__)
@@ -53,8 +53,8 @@ def ranking_filters(groups: pl.DataFrame) -> RankChoice:
     groups = groups.filter(period_start=periods[label])
 
     sizes = dict(groups.filter(peer_group="").select("level", "unit_count").iter_rows())
-    levels = [level for level in LEVELS if level in sizes]
-    level = _segments("level", levels, levels[0], lambda one: f"{LEVELS[one]} {sizes[one]}")
+    levels = [level for level in level_names if level in sizes]
+    level = _segments("level", levels, levels[0], lambda one: f"{level_names[one]} {sizes[one]}")
     groups = groups.filter(level=level)
 
     offered = sorted(name for name in groups["peer_group"] if name)

@@ -22,13 +22,8 @@ from warehouse.read import alerts, overview
 # The panel on the reference display, in px, and what of it is free of legend and callouts.
 SIZE = (924.0, 569.0)
 FIELD = (84.0, 26.0, 660.0, 543.0)
-LEVELS = {
-    "city": "市",
-    "district": "区县",
-    "street": "街道",
-    "community": "社区",
-    "grid": "网格",
-}
+# The middle-sized place of the level shown first covers at least this share of the map.
+SEEN = 1 / 2500
 
 
 @st.fragment
@@ -44,19 +39,19 @@ def _by_level(scope: Scope, site: dict[str, Any], scale: float) -> None:
     if not levels:
         _points_only(scope, site, scale)
         return
-    finest = list(levels)[-1]
-    level = finest
+    first = level_shown_first(levels)
+    level = first
     if len(levels) > 1:
         with track("map_level"):
             chosen = st.segmented_control(
                 "地图层级",
                 list(levels),
-                default=finest,
-                format_func=lambda code: LEVELS.get(code, code),
+                default=first,
+                format_func=lambda code: levels[code]["level_name"],
                 label_visibility="collapsed",
                 key="wall_map_level",
             )
-        level = chosen or finest
+        level = chosen or first
     places = cached(overview.areas, scope, level)
     units = cached(overview.areas, scope, site["unit_level"]) if site["unit_level"] else places
     view = fit(_corners(units if not units.is_empty() else places), SIZE, FIELD)
@@ -64,6 +59,12 @@ def _by_level(scope: Scope, site: dict[str, Any], scale: float) -> None:
     hot = cached(alerts.clusters, scope).to_dicts()
     findings = cached(overview.findings, scope).to_dicts()
     st.html(over_html(site, levels[level], view, units.to_dicts(), hot, findings))
+
+
+def level_shown_first(levels: dict[str, dict[str, Any]]) -> str:
+    """The finest level whose places can be told apart on the map, else the coarsest."""
+    seen = [code for code, level in levels.items() if level["middle_share"] >= SEEN]
+    return seen[-1] if seen else next(iter(levels))
 
 
 def _points_only(scope: Scope, site: dict[str, Any], scale: float) -> None:

@@ -24,7 +24,7 @@ def ranks(scope: Scope) -> None:
     """Draw the panel."""
     site = cached(overview.site, scope).row(0, named=True)
     rows = cached(overview.ranks, scope).to_dicts()
-    st.html(ranks_html(rows, unit_name=site["unit_level_name"]))
+    st.html(ranks_html(rows, unit_name=rows[0]["level_name"] if rows else site["unit_level_name"]))
 
 
 def ranks_html(rows: list[dict[str, Any]], *, unit_name: str) -> Markup:
@@ -47,13 +47,34 @@ def ranks_html(rows: list[dict[str, Any]], *, unit_name: str) -> Markup:
             class_="calm",
         )
         return tag("section", head, calm, class_="panel")
-    shown = rows if len(rows) <= ROWS else [*rows[: ROWS // 2], *rows[-(ROWS - ROWS // 2) :]]
+    shown = best_and_worst(rows)
     grouped = len({row["peer_group"] for row in rows}) > 1
     drawn = [
         rank_html(row, group_name(row, before) if grouped else None)
         for row, before in zip(shown, [None, *shown], strict=False)
     ]
     return tag("section", head, *drawn, class_="panel grouped" if grouped else "panel")
+
+
+def best_and_worst(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All rows if there is room; else the best and the worst of each group, groups in order."""
+    if len(rows) <= ROWS:
+        return rows
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault(row["peer_group"], []).append(row)
+    room = max(ROWS // len(groups), 1)
+    shown = []
+    for group in groups.values():
+        own = group
+        if len(own) > room:
+            best, worst = own[: (room + 1) // 2], own[len(own) - room // 2 :]
+            # What stands between them is not shown, so nothing joins them.
+            best[-1] = best[-1] | {"ties_with_next": False}
+            worst[:1] = [row | {"ties_with_previous": False} for row in worst[:1]]
+            own = [*best, *worst]
+        shown += own
+    return shown[:ROWS]
 
 
 def group_name(row: dict[str, Any], before: dict[str, Any] | None) -> str:

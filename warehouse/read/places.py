@@ -50,11 +50,11 @@ def path(scope: Scope, area_code: str) -> pl.DataFrame:
 
 
 def children(scope: Scope, area_code: str) -> pl.DataFrame:
-    """The places right below one: `area_code`, `area_name`, `level`."""
+    """The places right below one: `area_code`, `area_name`, `level`, `level_name`."""
     return fetch(
         scope,
         """
-        select area_code, area_name, level
+        select area_code, area_name, level, level_name
         from marts.mart_event_areas
         where parent_code = $area_code
         order by area_code
@@ -63,12 +63,25 @@ def children(scope: Scope, area_code: str) -> pl.DataFrame:
     )
 
 
-def levels_below(scope: Scope, area_code: str) -> pl.DataFrame:
-    """Levels with outlines inside a place: `level`, `places`; higher levels first."""
+def levels(scope: Scope) -> pl.DataFrame:
+    """The levels that there are, the highest first: `level`, `level_name` as it is said here."""
     return fetch(
         scope,
         """
-        select areas.level, count(*) as places
+        select level, level_name
+        from marts.mart_event_areas
+        group by all
+        order by min(level_rank)
+        """,
+    )
+
+
+def levels_below(scope: Scope, area_code: str) -> pl.DataFrame:
+    """Levels with outlines inside a place: `level`, `level_name`, `places`; higher ones first."""
+    return fetch(
+        scope,
+        """
+        select areas.level, areas.level_name, count(*) as places
         from core.bridge_area_ancestors as bridge
         inner join marts.mart_event_areas as areas
             on bridge.area_code = areas.area_code

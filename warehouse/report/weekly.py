@@ -15,7 +15,6 @@ from warehouse.report.content import Annex, Document, Paragraph, Table, heading
 from warehouse.report.excel import write_excel
 from warehouse.report.weekly_brief import Brief, gather
 from warehouse.report.word import write_word
-from warehouse.report.words import CHILD_WORDS
 
 WRITERS: dict[str, Callable[[Document, Path], Path]] = {"docx": write_word, "xlsx": write_excel}
 
@@ -76,7 +75,7 @@ def compose(brief: Brief) -> Document:
 
 
 def _body(brief: Brief) -> list[Paragraph | Table]:
-    child = CHILD_WORDS.get(brief.head["level"], "单位")
+    child = brief.child_word
     body: list[Paragraph | Table] = [*words.overall(brief), tables.main_table(brief)]
     body += [*words.loop(brief), *words.fields(brief)]
     below, ranking = tables.below_table(brief), tables.rank_table(brief)

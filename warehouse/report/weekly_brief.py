@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from warehouse.access.scope import Scope
-from warehouse.read import ranking, weekly
+from warehouse.read import places, ranking, weekly
 from warehouse.read.site import names_in
 from warehouse.settings import settings
 
@@ -34,6 +34,8 @@ class Brief:
         moment: End of the week, or the data cut if that comes first.
         as_of: The data cut.
         build_id: The version that was read.
+        product_title: What the product is called at this site.
+        child_word: What the places right below are called.
     """
 
     lines: dict[str, Row]
@@ -46,6 +48,7 @@ class Brief:
     as_of: datetime
     build_id: str
     product_title: str
+    child_word: str
     is_demo: bool
 
     @property
@@ -91,9 +94,16 @@ def gather(scope: Scope, area_code: str, week: date) -> Brief:
         moment=moment,
         as_of=cut["as_of"],
         build_id=cut["build_id"],
+        child_word=_child_word(scope, area_code),
         product_title=names_in(scope.version).product_title,
         is_demo=settings().demo,
     )
+
+
+def _child_word(scope: Scope, area_code: str) -> str:
+    """What the places right below one are called."""
+    below = places.children(scope, area_code)
+    return str(below["level_name"][0]) if below.height else "单位"
 
 
 def _board(scope: Scope, below: pl.DataFrame, moment: datetime) -> pl.DataFrame:

@@ -8,12 +8,12 @@ import polars as pl
 
 from warehouse.report.content import Figure, Paragraph, heading
 from warehouse.report.weekly_brief import Brief
-from warehouse.report.words import CHILD_WORDS, NO_VALUE, is_marked, number
+from warehouse.report.words import NO_VALUE, is_marked, number
 
 
 def ranks(brief: Brief) -> Paragraph:
     """The sentence above the ranking: first and last of each group, and who moved most."""
-    word = CHILD_WORDS.get(brief.head["level"], "单位")
+    word = brief.child_word
     if brief.board.is_empty():
         return Paragraph([f"尚无已结束月份的{word}考核结果，本期不作排名。"])
     head = brief.board.row(0, named=True)

@@ -10,7 +10,6 @@ from warehouse.report.content import Table
 from warehouse.report.weekly_brief import Brief
 from warehouse.report.weekly_remarks import overdue_words
 from warehouse.report.words import (
-    CHILD_WORDS,
     NO_VALUE,
     STATUS_WORDS,
     arrow,
@@ -73,7 +72,7 @@ def below_table(brief: Brief) -> Table | None:
             ]
         )
         values.append([name, *(c["value"] for c in cells), cells[1]["change"]])
-    word = CHILD_WORDS.get(brief.head["level"], "单位")
+    word = brief.child_word
     return Table(
         title=f"表2 各{word}本周情况",
         columns=(
@@ -115,7 +114,7 @@ def rank_table(brief: Brief) -> Table | None:
             + [row["total_change"], _span(row), CARDS[row["card"]]]
         )
     label = brief.board["period_label"][0]
-    word = CHILD_WORDS.get(brief.head["level"], "单位")
+    word = brief.child_word
     return Table(
         title=f"表3 {brief.board['scheme_name'][0]}（{label}）",
         columns=("组别", "名次", "较上月", word, "得分", "得分变化", "名次区间", "等次"),

@@ -9,11 +9,11 @@ import polars as pl
 from warehouse.report.content import Figure, Paragraph, Part, heading
 from warehouse.report.weekly_brief import Brief
 from warehouse.report.words import (
-    LEVEL_WORDS,
     compared,
     is_marked,
     number,
     target,
+    whole_word,
     with_unit,
 )
 
@@ -24,7 +24,7 @@ def overall(brief: Brief) -> list[Paragraph]:
     """一、总体情况: volume, kinds, closing, what stands open."""
     line = brief.lines["OPS-01"]
     days = max(1, (brief.moment.date() - line["period_start"]).days)
-    here = LEVEL_WORDS.get(line["level"], "")
+    here = whole_word(line["level"], line["area_name"])
     first: list[Part] = [
         f"本周{here}共上报网格事件",
         _figure(line, line["value"]),

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 NO_VALUE = "—"
 SMALL_BASE = 30
-LEVEL_WORDS = {
+_LEVEL_WORDS = {
     "province": "全省",
     "city": "全市",
     "district": "全区",
     "street": "全街道",
     "community": "全社区",
 }
-CHILD_WORDS = {"province": "市", "city": "区县", "district": "街道", "street": "社区"}
 STATUS_WORDS = {"normal": "正常", "watch": "关注", "severe": "严重", "none": NO_VALUE}
+
+
+def whole_word(level: str, name: str) -> str:
+    """All of a place: 全区, but 全县 in a county, 全镇 in a town, 全村 in a village."""
+    kind = next((kind for kind in ("县", "镇", "乡", "村") if name.endswith(kind)), None)
+    return f"全{kind}" if kind else _LEVEL_WORDS.get(level, "")
 
 
 def number(value: float | None, decimals: int = 0) -> str:

@@ -26,27 +26,6 @@ population as (
 
 ),
 
-paths as (
-
-    select
-        bridge.area_code,
-        max(bridge.ancestor_code) filter (where bridge.ancestor_level = 'district')
-            as district_code,
-        max(bridge.ancestor_code) filter (where bridge.ancestor_level = 'street') as street_code,
-        max(ancestors.area_name) filter (where bridge.ancestor_level = 'street') as street_name,
-        max(bridge.ancestor_code) filter (where bridge.ancestor_level = 'community')
-            as community_code,
-        max(ancestors.area_name) filter (where bridge.ancestor_level = 'community')
-            as community_name,
-        string_agg(ancestors.area_name, '·' order by bridge.distance desc)
-            filter (where bridge.ancestor_level in ('street', 'community', 'grid')) as area_path
-    from bridge
-    inner join areas as ancestors
-        on bridge.ancestor_code = ancestors.area_code
-    group by all
-
-),
-
 ranked as (
 
     select
@@ -67,6 +46,34 @@ root as (
     order by level_rank, area_code
     limit 1
     {%- endif %}
+
+),
+
+paths as (
+
+    select
+        bridge.area_code,
+        max(bridge.ancestor_code) filter (where bridge.ancestor_level = 'district')
+            as district_code,
+        max(bridge.ancestor_code) filter (where bridge.ancestor_level = 'street') as street_code,
+        max(ancestors.area_name) filter (where bridge.ancestor_level = 'street') as street_name,
+        max(bridge.ancestor_code) filter (where bridge.ancestor_level = 'community')
+            as community_code,
+        max(ancestors.area_name) filter (where bridge.ancestor_level = 'community')
+            as community_name,
+        string_agg(ancestors.area_name, '·' order by bridge.distance desc)
+            filter (where ancestors.level_rank > coalesce(tops.level_rank, -1)) as area_path
+    from bridge
+    inner join ranked as ancestors
+        on bridge.ancestor_code = ancestors.area_code
+    left join (
+        select ranked.level_rank
+        from ranked
+        inner join root
+            on ranked.area_code = root.area_code
+    ) as tops
+        on true
+    group by all
 
 )
 

@@ -11,7 +11,7 @@ ranked as (
     inner join {{ ref('dim_levels') }} as levels
         on board.level = levels.level
     inner join {{ ref('int_overview_root') }} as root
-        on root.level_rank < levels.level_rank
+        on levels.level_rank > root.level_rank
     where board.is_complete
         and board.is_ranked
 
