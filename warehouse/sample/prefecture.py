@@ -24,8 +24,8 @@ from warehouse.sample.townships import (
 )
 
 CODE = "990200000000"
-STREET = Kind("街道", "城区街道组", 10.5, 0.0, 2.4, 1.5, 1.4)
-TOWN = Kind("镇", "建制镇组", 14.0, 0.85, 1.0, 1.0, 0.85)
+STREET = Kind("街道", "街道组", 10.5, 0.0, 2.4, 1.5, 1.4)
+TOWN = Kind("镇", "镇组", 14.0, 0.85, 1.0, 1.0, 0.85)
 TOWNSHIP = Kind("乡", "乡组", 13.0, 0.92, 0.8, 0.9, 0.7)
 
 #: Seats in km east and north of the centre: the city proper lies between the other three.
@@ -92,7 +92,7 @@ CITY = Profile(
     floating_share=0.083,
     # 150 of 1 900.
     exclusive_grids=150 / 1900,
-    events=EventRates(per_grid_week=4.0, chaser_share=0.08),
+    events=EventRates(per_grid_week=3.9, chaser_share=0.08),
     # 2 463 teams for 1.5 million people.
     cases=CaseRates(teams_per_1000=1.642),
     coverage=replace(RURAL, cameras=9800, enterprises=21_000),

@@ -117,8 +117,9 @@ def today_of(streets: Sequence[Street]) -> Today:
     return Today(
         clusters=(
             (*place(0.2), "JF0201", 19, 46),
-            (*place(0.04), "HJ0302", 21, 30),
-            (*place(0.34), "HJ0401", 14, 40),
+            # Fewer than ten in a week are worth a look, no more.
+            (*place(0.04), "HJ0302", 9, 30),
+            (*place(0.34), "HJ0401", 8, 40),
         ),
         stuck=(
             (*place(0.2), "AQ0301", 5.2 * 24),

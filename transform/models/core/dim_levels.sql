@@ -8,11 +8,19 @@ kinds as (
         level,
         level_rank,
         kind,
-        count(*) as places,
-        count(*) / sum(count(*)) over (partition by level) as share
+        count(*) as places
     from {{ ref('dim_areas') }}
     where is_current
     group by all
+
+),
+
+shares as (
+
+    select
+        *,
+        places / sum(places) over (partition by level) as share
+    from kinds
 
 ),
 
@@ -22,8 +30,10 @@ levels as (
         level,
         level_rank,
         sum(places)::bigint as place_count,
-        list_sort(list(kind) filter (where share >= 0.1 and kind is not null)) as kinds
-    from kinds
+        list_sort(
+            coalesce(list(kind) filter (where share >= 0.1 and kind is not null), [])
+        ) as kinds
+    from shares
     group by all
 
 )
