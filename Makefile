@@ -1,4 +1,5 @@
-# make up    set up, load, build and serve the sample city (or your feeds in var/feeds)
+# make up    set up, load, build and serve the sample place (or your feeds in var/feeds)
+#            PROFILE=city, county or province: another sample than the district
 # make test  every check, as CI runs them
 PORT ?= 8501
 PYTHON ?= python3
@@ -7,7 +8,7 @@ BIN := .venv/bin
 .PHONY: up test install check sql browser clean
 
 up: install
-	@$(BIN)/yiping up --port $(PORT)
+	@$(BIN)/yiping up --port $(PORT) $(if $(PROFILE),--profile $(PROFILE))
 
 install: .venv/installed
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _KINDS = ("街道", "社区", "新区", "镇", "乡", "区", "县", "市")
-_OFFICES = ("救援大队", "大队", "分局", "局")
+_OFFICES = ("救援大队", "大队", "分局", "局", "厅")
 
 
 def short_place(name: str) -> str:
@@ -32,7 +32,8 @@ def short_owner(name: str | None) -> str:
     for office in _OFFICES:
         if words.endswith(office) and len(words) > len(office) + 1:
             bare = words.removesuffix(office)
-            return bare.removeprefix("区") if len(bare) > 2 else bare
+            is_of_place = len(bare) > 2 and bare[0] in "省市县区" and bare[:3] != "市场监"
+            return bare[1:] if is_of_place else bare
     return words
 
 

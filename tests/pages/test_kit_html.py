@@ -4,7 +4,7 @@ import base64
 
 from pages.kit.html import Markup, svg_image, tag
 from pages.kit.icons import SHAPES, icon_css, mark
-from pages.kit.place_names import clip, short_owner, short_path
+from pages.kit.place_names import clip, short_owner, short_path, short_place, whole_place
 
 
 def test_children_and_attributes_are_escaped():
@@ -41,6 +41,29 @@ def test_places_and_units_are_said_shortly():
         "云溪",
         "未定",
     ]
+
+
+def test_departments_and_places_of_other_levels_are_said_shortly():
+    assert [
+        short_owner(name) for name in ("市住建局", "省住建厅", "县市场监管局", "市场监管局")
+    ] == [
+        "住建",
+        "住建",
+        "市场监管",
+        "市场监管",
+    ]
+    assert short_path("岚溪县·八桑镇·上坪村·01网格") == "岚溪·八桑镇"
+    assert short_place("曦和新区") == "曦和"
+
+
+def test_all_of_a_place_is_called_by_what_it_is():
+    names = (
+        ("district", "示范区"),
+        ("district", "示范县"),
+        ("city", "示范市"),
+        ("street", "双桥街道"),
+    )
+    assert [whole_place(*name) for name in names] == ["全区", "全县", "全市", "双桥街道"]
 
 
 def test_words_are_cut_by_their_width():

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from pages.kit.periods import DEFAULT_PERIOD, period_codes, read_period
+from pages.kit.periods import DEFAULT_PERIOD, default_period, period_codes, read_period
 
 CUT = datetime(2026, 11, 22, 8)
 
@@ -25,6 +25,11 @@ def test_the_last_seven_days_end_at_the_cut_and_not_at_midnight():
     assert (period.start_at, period.end_at) == (datetime(2026, 11, 15, 8), CUT)
     assert period.indicator == ("last7d", date(2026, 11, 22))
     assert period.days == 7
+
+
+def test_a_province_looks_at_the_month():
+    assert default_period("province", CUT) == "2026-11"
+    assert default_period("city", CUT) == DEFAULT_PERIOD
 
 
 def test_a_running_month_is_compared_with_as_many_days_of_the_one_before():

@@ -9,8 +9,9 @@ import pytest
 from pages.kit.wall_alerts import alerts_html, extent
 from pages.kit.wall_header import header_html
 from pages.kit.wall_loop import loop_html
+from pages.kit.wall_map import level_shown_first
 from pages.kit.wall_map_over import callout_rows, legend
-from pages.kit.wall_ranks import ranks_html
+from pages.kit.wall_ranks import best_and_worst, ranks_html
 from pages.kit.wall_tasks import pitch, tasks_html
 from pages.kit.wall_ticker import ticker_html
 from pages.kit.wall_tiles import tile_html, value_words
@@ -208,6 +209,30 @@ def test_ties_are_joined_and_groups_are_named():
     assert 'href="ranking?unit=9901"' in html
     assert "近郊组" in html
     assert "黄" in html
+
+
+def test_of_many_units_the_best_and_the_worst_of_each_group_are_shown():
+    rows = [
+        rank(place, f"{group}{place}", peer_group=group, ties_with_next=True)
+        for group in ("街道组", "镇组", "乡组")
+        for place in range(1, 6)
+    ]
+
+    shown = best_and_worst(rows)
+
+    assert [row["unit_name"] for row in shown] == [
+        "街道组1", "街道组5", "镇组1", "镇组5", "乡组1", "乡组5",
+    ]  # fmt: skip
+    # What stood between them is not shown, so no line joins them.
+    assert not any(row["ties_with_next"] for row in shown[::2])
+
+
+def test_the_map_begins_with_the_finest_level_that_can_be_seen():
+    shares = {"street": 1 / 79, "community": 1 / 1232, "grid": 1 / 2567}
+    levels = {name: {"middle_share": share} for name, share in shares.items()}
+
+    assert level_shown_first(levels) == "community"
+    assert level_shown_first({"grid": {"middle_share": 1 / 9999}}) == "grid"
 
 
 def test_without_a_complete_period_there_is_no_rank():

@@ -6,8 +6,6 @@ of the county of the seed documents; names, outline and every other figure are i
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from warehouse.sample.coverage_rates import RURAL
 from warehouse.sample.district import DEPARTMENTS
 from warehouse.sample.names import words
@@ -81,7 +79,7 @@ COUNTY = Profile(
     floating_share=0.04,
     exclusive_grids=0.05,
     events=EventRates(per_grid_week=2.8),
-    cases=replace(CaseRates(), volunteer_share=0.11),
+    cases=CaseRates(volunteer_share=0.11),
     coverage=RURAL,
     today=today_of(STREETS),
     leaders=leaders_of("县", "县长"),

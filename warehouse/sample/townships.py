@@ -8,9 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from warehouse.sample.draws import Numbers, Whole, random_for
-from warehouse.sample.names import Names
+from warehouse.sample.names import Names, words
 from warehouse.sample.place import Department, Street
 from warehouse.sample.profile import Today
+
+#: Departments of the district that have another name where there is a whole one of them.
+ELSEWHERE = {"公安分局": "公安局", "规划资源分局": "自然资源局", "市监局": "市场监管局"}
+#: What is a 局 in a district and a 厅 in a province.
+OFFICES_OF_PROVINCES = words(
+    "公安 司法 民政 人社 住建 自然资源 生态环境 交通 水务 农业农村 应急 教育 退役军人事务"
+)
 
 
 @dataclass(frozen=True)
@@ -145,12 +152,12 @@ def today_of(streets: Sequence[Street]) -> Today:
 
 def departments_of(district: Sequence[Department], level: str) -> tuple[Department, ...]:
     """The departments of the district under the names that they have elsewhere."""
-    names = {"公安分局": "公安局", "规划资源分局": "自然资源局", "生态环境局": "生态环境局"}
     renamed = []
     for unit in district:
-        bare = names.get(unit.name, unit.name).removeprefix("区")
-        plain = {"市监局": "市场监管局"}.get(bare, bare)
-        renamed.append(Department(unit.code, f"{level}{plain}", unit.diligence, unit.connected))
+        bare = ELSEWHERE.get(unit.name, unit.name).removeprefix("区")
+        if level == "省" and bare.removesuffix("局") in OFFICES_OF_PROVINCES:
+            bare = bare.removesuffix("局") + "厅"
+        renamed.append(Department(unit.code, f"{level}{bare}", unit.diligence, unit.connected))
     return tuple(renamed)
 
 
