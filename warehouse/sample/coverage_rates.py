@@ -58,6 +58,11 @@ class CoverageRates:
     org_recorded: float = 0.86
     org_incubated: float = 0.11
     org_dissolved: float = 0.05
+    #: How many organisations stand in the whole place, if their number is known; then the rates
+    #: per community only say where they are, and none is dissolved.
+    orgs: int | None = None
+    #: With a known number: how many of each kind were incubated (孵化).
+    orgs_incubated: tuple[int, ...] = ()
 
     grids_with_branch: float = 0.965
     #: Weights of one to five stars.
@@ -81,6 +86,7 @@ class CoverageRates:
             self,
             cameras=round(self.cameras * scale),
             enterprises=round(self.enterprises * scale),
+            orgs=None if self.orgs is None else max(round(self.orgs * scale), 60),
         )
 
 

@@ -95,7 +95,13 @@ CITY = Profile(
     events=EventRates(per_grid_week=3.9, chaser_share=0.08),
     # 2 463 teams for 1.5 million people.
     cases=CaseRates(teams_per_1000=1.642),
-    coverage=replace(RURAL, cameras=9800, enterprises=21_000),
+    coverage=replace(
+        RURAL,
+        cameras=2729,
+        enterprises=21_000,
+        orgs=372,
+        orgs_incubated=(6, 9, 10, 16),
+    ),
     today=today_of(STREETS),
     leaders=leaders_of("市", "市长"),
     program=ProgramRates(

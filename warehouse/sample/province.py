@@ -115,7 +115,7 @@ PROVINCE = Profile(
     exclusive_grids=0.1,
     events=EventRates(per_grid_week=2.4, chaser_share=0.05),
     cases=CaseRates(),
-    coverage=replace(RURAL, cameras=18_000, enterprises=36_000),
+    coverage=replace(RURAL, cameras=1_000, enterprises=2_400),
     today=today_of(STREETS),
     leaders=leaders_of("省", "省长"),
 )

@@ -19,23 +19,35 @@ def social_orgs_frame(city: City) -> pl.DataFrame:
     rates = city.profile.coverage
     mean = np.where(city.is_village, rates.orgs_per_village, rates.orgs_per_community)
     diligence = city.per_street("diligence")[city.geography.community_street]
-    counts = np.maximum(1, random.poisson(mean * (0.75 + 0.5 * logistic(diligence))))
+    eagerness = mean * (0.75 + 0.5 * logistic(diligence))
+    if rates.orgs is None:
+        counts = np.maximum(1, random.poisson(eagerness))
+    else:
+        counts = random.multinomial(rates.orgs, eagerness / eagerness.sum())
     owner = np.repeat(np.arange(len(counts)), counts)
     size = len(owner)
     last = city.until // DAY
     since = FIRST + np.floor(random.random(size) ** 0.7 * (last - FIRST)).astype(np.int64)
     left = since + 300 + np.floor(random.random(size) * 1500).astype(np.int64)
     is_gone = (random.random(size) < rates.org_dissolved) & (left < last)
+    is_gone &= rates.orgs is None
     until = pl.Series(moments(left * DAY).astype("datetime64[D]"))
+    kind, status = pick(random, rates.org_kinds, size), random.random(size)
+    incubated = random.random(size) < rates.org_incubated
+    if rates.orgs is not None:
+        nursed = np.repeat(np.arange(len(KINDS)), rates.orgs_incubated)
+        chosen = random.choice(size, len(nursed), replace=False)
+        kind[chosen] = nursed
+        incubated = np.isin(np.arange(size), chosen)
     return pl.DataFrame(
         {
             "org_id": [f"SZ{order:06d}" for order in range(1, size + 1)],
-            "kind": np.array(KINDS)[pick(random, rates.org_kinds, size)],
+            "kind": np.array(KINDS)[kind],
             "area_code": np.array(city.community_codes)[owner],
-            "status": np.where(random.random(size) < rates.org_recorded, "recorded", "registered"),
+            "status": np.where(status < rates.org_recorded, "recorded", "registered"),
             "since": moments(since * DAY).astype("datetime64[D]"),
             "is_gone": is_gone,
-            "incubated": random.random(size) < rates.org_incubated,
+            "incubated": incubated,
         }
     ).select(
         "org_id", "kind", "area_code", "status", "since",

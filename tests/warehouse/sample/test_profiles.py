@@ -12,7 +12,7 @@ import pytest
 import shapely
 
 from warehouse.load import load
-from warehouse.sample import generate, registers, tasks, volunteers
+from warehouse.sample import generate, registers, social_orgs, tasks, volunteers
 from warehouse.sample.city import City, found_city
 from warehouse.sample.dirt import refused
 from warehouse.sample.profiles import PROFILES
@@ -55,6 +55,13 @@ def test_the_city_has_355_pilots_150_projects_and_2463_teams():
     assert (kinds["pilot"], kinds["project"]) == (355, 150)
     teams, _ = volunteers.teams_frame(whole("city"))
     assert teams.height == 2463
+
+
+def test_the_city_has_372_organisations_of_which_41_were_incubated():
+    orgs = social_orgs.social_orgs_frame(whole("city"))
+    assert (orgs.height, orgs["until"].count()) == (372, 0)
+    incubated = Counter(orgs.filter("incubated")["kind"].to_list())
+    assert incubated == {"public_welfare": 6, "service": 9, "mutual_aid": 10, "other": 16}
 
 
 def test_the_county_has_two_systems_of_grids():
