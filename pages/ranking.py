@@ -34,7 +34,7 @@ def render() -> None:
 
     with st.container(key="rk_bar", horizontal=True):
         ranking_title()
-        choice = ranking_filters(groups)
+        choice = ranking_filters(groups, level_names)
         ranking_rule(choice.summary, cached(ranking.board, scope, *choice.asked))
         downloads = st.container(horizontal=True, gap="small", width="content")
     board = cached(ranking.board, scope, *choice.asked)
