@@ -17,7 +17,7 @@ def test_the_page_shows_table_composition_and_rules(page: AppTest):
     assert not page.exception
     html = html_of(page)
     for words in (
-        "街道排名",
+        "镇街排名",  # one of the two streets is a 镇
         "乙街道",
         "32.6",
         "得分构成 · 甲街道",
