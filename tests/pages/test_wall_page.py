@@ -10,7 +10,7 @@ from pages.kit import wall_frame
 from tests.pages.drawing import html_of, page_of
 from warehouse.read import overview
 
-PARTS = ("态势", "四类态势", "作战图", "闭环流转", "预警 · 谁来办", "街道考核", "实时事件")
+PARTS = ("态势", "四类态势", "作战图", "闭环流转", "预警 · 谁来办", "镇街考核", "实时事件")
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_a_part_that_fails_leaves_the_others(page: AppTest, monkeypatch: pytest.
     html = html_of(page)
     assert "作战图：查询失败" in html
     assert "broken on purpose" not in html
-    assert "街道考核" in html
+    assert "镇街考核" in html
 
 
 @pytest.mark.parametrize(

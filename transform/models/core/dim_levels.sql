@@ -7,7 +7,7 @@ kinds as (
     select
         level,
         level_rank,
-        kind,
+        coalesce(kind, {{ level_name('level') }}) as kind,
         count(*) as places
     from {{ ref('dim_areas') }}
     where is_current
