@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from rich.progress import Progress
@@ -17,6 +17,7 @@ from rich.progress import Progress
 from warehouse.settings import Settings
 
 DEFAULT_PROFILE = "district"
+_JUST_AFTER = timedelta(minutes=30)
 
 
 class ProfileRefusedError(Exception):
@@ -30,11 +31,13 @@ class SampleNote:
     Attributes:
         profile: Which sample place.
         until: The last moment of its history.
+        cut: The moment that its builds look from: that one, or when its files came in just after.
         landing: Fingerprint of the landing folder right after.
     """
 
     profile: str
     until: datetime
+    cut: datetime
     landing: str
 
 
@@ -49,9 +52,11 @@ def noted(site: Settings) -> SampleNote | None:
     if not path.exists():
         return None
     said = json.loads(path.read_text())
+    until = datetime.fromisoformat(said["until"])
     return SampleNote(
         profile=said.get("profile", DEFAULT_PROFILE),
-        until=datetime.fromisoformat(said["until"]),
+        until=until,
+        cut=datetime.fromisoformat(said["cut"]) if "cut" in said else until,
         landing=said["landing"],
     )
 
@@ -62,6 +67,19 @@ def sample_there(site: Settings) -> SampleNote | None:
 
     note = noted(site)
     return note if note and note.landing == stamp_of([site.landing]) else None
+
+
+def note_loaded(site: Settings) -> None:
+    """The sample's files have come in: from here on builds know that they did, and in time.
+
+    A sample that was written long ago stays where it ends; nobody works there any more.
+    """
+    note = sample_there(site)
+    now = site.now() + timedelta(seconds=1)
+    if note is None or note.cut != note.until or now - note.until > _JUST_AFTER:
+        return
+    said = json.loads(_path(site).read_text()) | {"cut": now.isoformat()}
+    _path(site).write_text(json.dumps(said) + "\n")
 
 
 def wanted_profile(site: Settings, asked: str | None) -> str:

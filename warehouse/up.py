@@ -6,7 +6,13 @@ from datetime import datetime
 
 from rich.progress import Progress
 
-from warehouse.sample_note import has_feeds, sample_there, wanted_profile, write_sample
+from warehouse.sample_note import (
+    has_feeds,
+    note_loaded,
+    sample_there,
+    wanted_profile,
+    write_sample,
+)
 from warehouse.settings import TRANSFORM_DIR, Settings
 from warehouse.terminal import complain, say
 from warehouse.versions import current
@@ -27,6 +33,7 @@ def prepare(site: Settings, progress: Progress, profile: str | None = None) -> N
     loaded = site.var / "landing.stamp"
     if asks_databases(site) or not loaded.exists() or loaded.read_text() != landed:
         _load(site, progress)
+        note_loaded(site)
         loaded.write_text(landed)
     reason = reason_to_build(site)
     if reason is None:
@@ -43,7 +50,7 @@ def data_cut(site: Settings) -> datetime:
     Its events stop then, so that a later cut would show a city in which nobody works any more.
     """
     sample = sample_there(site)
-    return sample.until if sample else site.now()
+    return sample.cut if sample else site.now()
 
 
 def _say_how_old(site: Settings) -> None:

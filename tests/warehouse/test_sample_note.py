@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from warehouse import up
 from warehouse.build.inputs import stamp_of
 from warehouse.sample_note import (
     ProfileRefusedError,
+    note_loaded,
     sample_there,
     wanted_profile,
     write_sample,
@@ -88,6 +89,29 @@ def test_a_sample_is_written_with_its_note(site: Settings):
     note = sample_there(site)
     assert (note.profile, note.until) == ("county", UNTIL)
     assert rows["areas"] > 80
+
+
+def test_files_that_came_in_just_after_the_end_are_known_to_builds(
+    site: Settings, monkeypatch: pytest.MonkeyPatch
+):
+    lie_there(site)
+    came = UNTIL + timedelta(seconds=40)
+    monkeypatch.setattr(Settings, "now", lambda _: came)
+
+    note_loaded(site)
+    note_loaded(site)
+
+    assert sample_there(site).cut == came + timedelta(seconds=1)
+    assert up.data_cut(site) == came + timedelta(seconds=1)
+
+
+def test_an_old_sample_stays_where_it_ends(site: Settings, monkeypatch: pytest.MonkeyPatch):
+    lie_there(site)
+    monkeypatch.setattr(Settings, "now", lambda _: UNTIL + timedelta(days=3))
+
+    note_loaded(site)
+
+    assert up.data_cut(site) == UNTIL
 
 
 def test_up_writes_the_place_that_was_asked_for(site: Settings, monkeypatch: pytest.MonkeyPatch):
