@@ -6,27 +6,21 @@ catalogue as (
 
     select
         *,
-        string_split(levels, ' ') as level_letters,
-        list_contains(string_split(periods, ' '), 'W') as is_trailing,
-        string_split(periods, ' ') as period_letters
+        list_contains(string_split(periods, ' '), 'W') as is_trailing
     from {{ ref('indicators') }}
     where status = 'computed'
 
 ),
 
-area_periods as (
+scoped as (
 
     select
-        *,
-        case level
-            when 'community' then 'V'
-            when 'province' then 'C'
-            else upper(left(level, 1))
-        end as level_letter,
-        case when period_type in ('last24h', 'last7d') then 'W'
-            else upper(left(period_type, 1))
-        end as period_letter
-    from {{ ref('int_area_periods') }}
+        catalogue.*,
+        scopes.level,
+        scopes.period_type
+    from catalogue
+    inner join {{ ref('int_indicator_scopes') }} as scopes
+        on catalogue.indicator_code = scopes.indicator_code
 
 ),
 
@@ -34,10 +28,9 @@ measured as (
 
     select
         measure_values.*,
-        area_periods.level_letter,
-        area_periods.period_letter
+        area_periods.level
     from {{ ref('measure_values') }} as measure_values
-    inner join area_periods
+    inner join {{ ref('int_area_periods') }} as area_periods
         using (area_code, period_type, period_start)
 
 ),
@@ -47,31 +40,31 @@ measured as (
 counted as (
 
     select
-        catalogue.indicator_code,
+        scoped.indicator_code,
         area_periods.area_code,
         area_periods.period_type,
         area_periods.period_start,
         coalesce(measured.value, 0) as numerator,
         null::double as denominator,
-        coalesce(measured.value, 0) * catalogue.scale as value,
+        coalesce(measured.value, 0) * scoped.scale as value,
         coalesce(measured.entries, 0) as sample
-    from catalogue
+    from scoped
     inner join {{ ref('measures') }} as measures
-        on catalogue.numerator_measure = measures.measure_code
-    inner join area_periods
-        on list_contains(catalogue.level_letters, area_periods.level_letter)
-        and list_contains(catalogue.period_letters, area_periods.period_letter)
-    left join measured
-        on catalogue.numerator_measure = measured.measure_code
+        on scoped.numerator_measure = measures.measure_code
+    inner join {{ ref('int_area_periods') }} as area_periods
+        on scoped.level = area_periods.level
+        and scoped.period_type = area_periods.period_type
+    left join {{ ref('measure_values') }} as measured
+        on scoped.numerator_measure = measured.measure_code
         and area_periods.area_code = measured.area_code
         and area_periods.period_type = measured.period_type
         and area_periods.period_start = measured.period_start
-    where catalogue.denominator_measure is null
+    where scoped.denominator_measure is null
         and measures.aggregation in ('sum', 'balance')
         {# A feed that never came gives no value, not 0. #}
         and exists (
             select 1 from {{ ref('measure_values') }} as any_value
-            where any_value.measure_code = catalogue.numerator_measure
+            where any_value.measure_code = scoped.numerator_measure
         )
 
 ),
@@ -80,21 +73,21 @@ counted as (
 ordered as (
 
     select
-        catalogue.indicator_code,
+        scoped.indicator_code,
         measured.area_code,
         measured.period_type,
         measured.period_start,
         measured.entries::double as numerator,
         null::double as denominator,
-        measured.value * catalogue.scale as value,
+        measured.value * scoped.scale as value,
         measured.entries as sample
-    from catalogue
+    from scoped
     inner join {{ ref('measures') }} as measures
-        on catalogue.numerator_measure = measures.measure_code
+        on scoped.numerator_measure = measures.measure_code
     inner join measured
-        on catalogue.numerator_measure = measured.measure_code
-        and list_contains(catalogue.level_letters, measured.level_letter)
-        and list_contains(catalogue.period_letters, measured.period_letter)
+        on scoped.numerator_measure = measured.measure_code
+        and scoped.level = measured.level
+        and scoped.period_type = measured.period_type
     where measures.aggregation in ('median', 'p90')
 
 ),
@@ -116,33 +109,33 @@ known as (
 divided as (
 
     select
-        catalogue.indicator_code,
+        scoped.indicator_code,
         below.area_code,
         below.period_type,
         below.period_start,
         coalesce(above.value, 0) as numerator,
         below.value as denominator,
-        coalesce(above.value, 0) * catalogue.scale / below.value as value,
+        coalesce(above.value, 0) * scoped.scale / below.value as value,
         below.entries as sample
-    from catalogue
+    from scoped
     inner join measured as below
-        on catalogue.denominator_measure = below.measure_code
-        and list_contains(catalogue.level_letters, below.level_letter)
-        and list_contains(catalogue.period_letters, below.period_letter)
+        on scoped.denominator_measure = below.measure_code
+        and scoped.level = below.level
+        and scoped.period_type = below.period_type
     left join {{ ref('measure_values') }} as above
-        on catalogue.numerator_measure = above.measure_code
+        on scoped.numerator_measure = above.measure_code
         and below.area_code = above.area_code
         and below.period_type = above.period_type
         and below.period_start = above.period_start
     left join known
-        on catalogue.numerator_measure = known.measure_code
+        on scoped.numerator_measure = known.measure_code
         and below.period_type = known.period_type
     where below.value > 0
         {# People are always there. What is not kept by the week comes in monthly reports: before
            the first and after the last of them it is unknown, not 0 per head. #}
         and (
-            catalogue.denominator_measure not like 'population%'
-            or catalogue.is_trailing
+            scoped.denominator_measure not like 'population%'
+            or scoped.is_trailing
             or below.period_start between known.first_start and known.last_start
         )
 

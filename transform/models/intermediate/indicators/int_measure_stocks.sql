@@ -24,6 +24,10 @@ wanted as (
     from {{ ref('int_area_periods') }} as area_periods
     inner join series
         on area_periods.area_code = series.area_code
+    inner join {{ ref('int_measure_scopes') }} as scopes
+        on series.measure_code = scopes.measure_code
+        and area_periods.level = scopes.level
+        and area_periods.period_type = scopes.period_type
 
 )
 

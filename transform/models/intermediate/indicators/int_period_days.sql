@@ -2,6 +2,7 @@
    cut. Sums over days and statistics over entries both go through here. #}
 select
     periods.period_id,
+    periods.period_type,
     periods.finest_level_rank,
     'calendar' as clock,
     dates.date as day
@@ -15,6 +16,7 @@ union all
 
 select
     periods.period_id,
+    periods.period_type,
     periods.finest_level_rank,
     'trailing' as clock,
     (periods.period_start - windows.back::integer)::date as day
