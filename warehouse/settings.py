@@ -7,6 +7,7 @@ only module that reads the environment.
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -25,6 +26,12 @@ ROOT = Path(__file__).resolve().parent.parent
 TRANSFORM_DIR = ROOT / "transform"
 #: Everybody knows it, so it hides nobody: good for the made-up city only.
 SAMPLE_PII_KEY = "yiping-sample-city"
+
+
+def _half_of_the_memory() -> str:
+    """Half of what the machine has, so that the served version and its readers keep theirs."""
+    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return f"{max(4, whole // 2 // 10**9)}GB"
 
 
 class Settings(BaseSettings):
@@ -66,7 +73,9 @@ class Settings(BaseSettings):
     )
 
     # Building
-    memory_limit: str = "4GB"
+    memory_limit: str = Field(
+        default_factory=_half_of_the_memory, description="Of a build; more than that spills."
+    )
     max_temp_directory_size: str = "20GB"
     threads: int = 2
     keep_versions: int = 5

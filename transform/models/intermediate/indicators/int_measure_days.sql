@@ -40,4 +40,8 @@ inner join {{ ref('bridge_area_history') }} as bridge
     on by_place.area_code = bridge.area_code
     and by_place.entry_date >= bridge.held_from
     and by_place.entry_date < bridge.held_until
+{# Most measures are needed from the street or the community up: no grid is summed for them. #}
+semi join {{ ref('int_measure_scopes') }} as scopes
+    on by_place.measure_code = scopes.measure_code
+    and bridge.ancestor_level = scopes.level
 group by all
