@@ -49,13 +49,15 @@ class Recount:
         )
 
     def _reported(self, counted: Count) -> list[int]:
-        """Numbers of the spans from the first to the last report."""
+        """Numbers of the spans from the first to the last report; a stock stays after it."""
         reports = self.city.derived(counted.entries)["at"]
         first, last = cast(datetime, reports.min()), cast(datetime, reports.max())
         return [
             number
             for number, span in enumerate(self.spans)
-            if reports.len() and first < span.ends and span.begins <= last
+            if reports.len()
+            and first < span.ends
+            and (counted.way == "stock" or span.begins <= last)
         ]
 
     def _count(self, counted: Count) -> pl.DataFrame:

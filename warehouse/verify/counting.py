@@ -52,7 +52,7 @@ class Formula:
 
     Attributes:
         is_monthly: What is above comes in monthly reports: before the first and after the last
-            of them there is no value.
+            of them there is no value. A stock stays after its last one.
     """
 
     above: Count

@@ -120,7 +120,7 @@ FORMULAS = {
     "SLF-03": _facility("villages", "community_service"),
     "SLF-04": _facility("counties_and_towns", "incubator", below=False),
     "SLF-05": _share("communities", Count(_with_organisations, "stock")),
-    "SLF-09": Formula(Count(_all_organisations, "stock"), POPULATION, 10_000),
+    "SLF-09": Formula(Count(_all_organisations, "stock"), POPULATION, 10_000, is_monthly=True),
     "LAW-15": _share("communities", Count(_with_police, "stock")),
     "LAW-16A": _facility("streets", "psych_room", below=False),
     "LAW-16B": _facility("communities", "psych_room"),
