@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.kit.data import cached, page_scope
 from pages.kit.frame import desk_frame, nothing_here, panel
-from pages.kit.ranking_charts import lost_points, rank_movement
+from pages.kit.ranking_charts import lost_caption, lost_points, rank_movement
 from pages.kit.ranking_downloads import ranking_downloads
 from pages.kit.ranking_filters import chosen_unit, periods_before, ranking_filters
 from pages.kit.ranking_head import (
@@ -50,16 +50,19 @@ def render() -> None:
 
     with st.container(key="rk_columns", horizontal=True):
         with st.container(key="rk_left"):
-            rank_figures(choice.summary)
-            not_ranked_yet(board)
+            if board["rank"].null_count() < board.height:
+                rank_figures(choice.summary, scored.unique("item_no")["weight"].sum())
+            else:
+                not_ranked_yet(board)
             with panel(
                 "pn_rk_league",
                 f"{level_names[choice.level]}排名",
-                "名次旁为名次区间 · 竖线相连者差异不显著，宜并列表述 · ○ 上期得分 · ※ 小样本或缺项",
+                "名次旁为名次区间 · 竖线相连者差异不显著，宜并列表述 · ○ 上期得分 · "
+                "※ 小样本、缺项或加扣分",
             ):
                 league_table(board, scored, selected=unit)
             with st.container(key="rk_lower", horizontal=True):
-                with panel("pn_rk_lost", "失分在哪", "距满分的失分 · 深色为主要失分项"):
+                with panel("pn_rk_lost", "失分在哪", lost_caption(board)):
                     lost_points(board, scored)
                 with panel(
                     "pn_rk_moves", "名次走势", f"{chosen['peer_group']} · 近12期，按各期规则"

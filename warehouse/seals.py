@@ -39,6 +39,7 @@ UNITS: dict[str, pl.DataType] = {
     "ranked_count": pl.Int32(),
     "rank_best": pl.Int32(),
     "rank_worst": pl.Int32(),
+    "is_tied_with_next": pl.Boolean(),
     "total_low": pl.Float64(),
     "total_high": pl.Float64(),
     "card": pl.String(),

@@ -36,12 +36,14 @@ def change_parts(changes: pl.DataFrame, chosen: Row) -> None:
         class_="ends",
     )
     names = ("原因", "得分", "", "名次")
+    moved = [row for row in rows if row["rank_part"] or signed(row["total_part"], 2) != "0"]
+    still = "、".join(row["aspect_name"] for row in rows if row not in moved)
     st.html(
         tag(
             "div",
             head,
             tag("div", *(tag("span", name) for name in names), class_="ch h"),
-            *(_part(row, most) for row in rows),
+            *(_part(row, most) for row in moved),
             tag(
                 "div",
                 tag("b", "合计"),
@@ -52,8 +54,9 @@ def change_parts(changes: pl.DataFrame, chosen: Row) -> None:
             ),
             tag(
                 "p",
-                "逐项代入本期数据，全组同时重算得分和名次；各项之和等于总变化。名次以上升为正，"
-                "含同期其他单位变动的影响。",
+                (f"没有影响的：{still}。" if still else "")
+                + "逐项代入本期数据，全组同时重算得分和名次；各项之和等于总变化。"
+                "名次以上升为正，含同期其他单位变动的影响。",
                 class_="sm",
             ),
             class_="changes",

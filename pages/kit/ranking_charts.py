@@ -9,18 +9,23 @@ import streamlit as st
 
 from pages.kit.formats import MINUS, NO_VALUE, number
 from pages.kit.html import Markup, svg_image, tag, text
+from pages.kit.ranking_filters import period_words
 from pages.kit.theme import DESK
 
 # Lost points as shares of the weight: from quiet to the main cause.
 _HEAT = ((0.02, "h0"), (0.07, "h1"), (0.12, "h2"), (0.20, "h3"), (0.30, "h4"))
 WIDTH, LEFT, RIGHT, TOP = 392, 26, 296, 18
+#: More items than this have their short names above the columns.
+MOST_FULL_NAMES = 7
 #: The lines of few places lie this far apart, those of many share the height.
-ROW, HEIGHT = 54, 190
+ROW, HEIGHT = 54, 150
 
 
 def lost_points(board: pl.DataFrame, items: pl.DataFrame) -> None:
     """Draw the table of lost points: a row per place, a column per item, darker where it hurts."""
-    heads = items.unique("item_no").sort("item_no")["item_name"].to_list()
+    names = items.unique("item_no").sort("item_no")
+    # Many columns have room for short names only.
+    heads = names["item_name" if names.height <= MOST_FULL_NAMES else "short_name"].to_list()
     by_place = items.partition_by("area_code", as_dict=True)
     cells = [tag("div", "单位", class_="hh nm"), *(tag("div", h, class_="hh") for h in heads)]
     for code, name in board.select("area_code", "area_name").iter_rows():
@@ -28,9 +33,15 @@ def lost_points(board: pl.DataFrame, items: pl.DataFrame) -> None:
         cells += map(_lost_cell, by_place[(code,)].sort("item_no").to_dicts())
     grid = f"grid-template-columns:84px repeat({len(heads)},1fr)"
     with st.container(
-        key="rk_lost_grid", height="content" if board.height <= 8 else 272, border=False, gap=None
+        key="rk_lost_grid", height="content" if board.height <= 8 else 200, border=False, gap=None
     ):
         st.html(tag("div", *cells, class_="hm", style=grid))
+
+
+def lost_caption(board: pl.DataFrame) -> str:
+    """How to read the lost points; those of a sealed period are of the rows known today."""
+    words = "距满分的失分 · 深色为主要失分项"
+    return f"今日数据，封存后有更正 · {words}" if board["correction_count"].sum() else words
 
 
 def rank_movement(history: pl.DataFrame, *, selected: str) -> None:
@@ -40,12 +51,18 @@ def rank_movement(history: pl.DataFrame, *, selected: str) -> None:
         history: Rows of `mart_rank_history` of one group, oldest month first.
         selected: Code of the place that is drawn in accent colour.
     """
-    months = history["period_start"].unique().sort().to_list()
+    months = history.drop_nulls("rank")["period_start"].unique().sort().to_list()
     labels = dict(history.select("period_start", "period_label").iter_rows())
     last_rank = history["rank"].max()
     if not months or not isinstance(last_rank, int):
         st.html(tag("div", "尚无名次记录", class_="nil"))
         return
+    if len(months) == 1:
+        st.html(
+            tag("div", f"只有 {period_words(labels[months[0]])} 有名次，尚无走势", class_="nil")
+        )
+        return
+    history = history.filter(pl.col("period_start").is_in(months))
     row = min(ROW, HEIGHT / max(last_rank - 1, 1))
     x = {month: _column(place, len(months)) for place, month in enumerate(months)}
     drawing = _axis_marks(months, labels, x, last_rank, row)

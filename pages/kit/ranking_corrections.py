@@ -57,15 +57,20 @@ def _dialog(scope: Scope, corrections: pl.DataFrame) -> None:
             pl.col("kind_name").alias("类别"),
             pl.col("number").alias("编号"),
             pl.col("part").replace_strict(parts).alias("计入"),
-            pl.col("entry_at_then").alias("封存时计入时间"),
-            pl.col("entry_at_now").alias("现计入时间"),
+            _day("entry_at_then", "未计入").alias("封存时计入"),
+            _day("entry_at_now", "不再计入").alias("现计入"),
             pl.col("source_file").alias("来源文件"),
             pl.col("source_row").alias("行"),
-            pl.col("loaded_at").alias("载入时间"),
+            _day("loaded_at", NO_VALUE).alias("载入时间"),
         ),
         hide_index=True,
         width="stretch",
     )
+
+
+def _day(column: str, empty: str) -> pl.Expr:
+    """Times as words; what is not there says so instead of an English None."""
+    return pl.col(column).dt.strftime("%Y-%m-%d %H:%M").fill_null(empty)
 
 
 def _state(chosen: Row) -> Markup:

@@ -49,7 +49,7 @@ def ranking_filters(groups: pl.DataFrame, level_names: dict[str, str]) -> RankCh
     groups = groups.filter(scheme_code=scheme)
 
     periods = dict(groups.select("period_label", "period_start").iter_rows())
-    label = _select("period", list(periods), _newest_complete(groups), _month_words)
+    label = _select("period", list(periods), _newest_complete(groups), period_words)
     groups = groups.filter(period_start=periods[label])
 
     sizes = dict(groups.filter(peer_group="").select("level", "unit_count").iter_rows())
@@ -138,6 +138,9 @@ def _newest_complete(groups: pl.DataFrame) -> str:
     return label
 
 
-def _month_words(label: str) -> str:
+def period_words(label: str) -> str:
+    """`2026-10` → `2026年10月`, `2025` → `2025年`; a week or a quarter stays as it is."""
     year, _, month = label.partition("-")
+    if not month:
+        return f"{year}年"
     return f"{year}年{int(month)}月" if month.isdigit() else label

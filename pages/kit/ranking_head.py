@@ -42,9 +42,7 @@ def ranking_rule(summary: Row, board: pl.DataFrame) -> None:
 
 
 def not_ranked_yet(board: pl.DataFrame) -> None:
-    """Say why nobody is ranked, where nobody is; nothing otherwise."""
-    if board["rank"].null_count() < board.height:
-        return
+    """Say why nobody is ranked."""
     note = board["note"].mode().sort()[0]
     st.html(
         tag(
@@ -57,19 +55,22 @@ def not_ranked_yet(board: pl.DataFrame) -> None:
     )
 
 
-def rank_figures(summary: Row) -> None:
+def rank_figures(summary: Row, full_score: float) -> None:
     """Draw the six figures of a period.
 
     Args:
         summary: The row of `mart_rank_groups` that the page is about.
+        full_score: The weights of the scheme's items together.
     """
     with st.container(key="pn_rk_figures", gap=None):
-        st.html(tag("div", *_cells(summary), class_="kp"))
+        st.html(tag("div", *_cells(summary, full_score), class_="kp"))
 
 
-def _cells(summary: Row) -> list[Markup]:
+def _cells(summary: Row, full_score: float) -> list[Markup]:
+    # A total of 37 reads badly unless one knows that 40 is all there is.
+    mean = "平均得分" if full_score == 100 else f"平均得分（满分 {number(full_score)}）"
     return [
-        _cell("平均得分", number(summary["mean_total"], 1), "分", _change(summary["mean_change"])),
+        _cell(mean, number(summary["mean_total"], 1), "分", _change(summary["mean_change"])),
         _place("第一名", summary["first_names"], summary["first_total"], _open_rank(summary)),
         _place(
             "末位", summary["last_names"], summary["last_total"], _change(summary["last_change"])
@@ -129,7 +130,7 @@ def _line(words: str, line: float | None) -> str:
 def _yellow_rule(summary: Row) -> str:
     line, last, red_after = (summary[key] for key in ("yellow_line", "yellow_last", "red_after"))
     below = [f"<{number(line)} 分"] if line is not None else []
-    among = [f"组内末 {last} 位"] if last is not None else []
+    among = [f"组内末 {last} 位" if last > 1 else "组内末位"] if last is not None else []
     again = f"；连续 {red_after} 期转红" if red_after is not None else ""
     return "或".join([*below, *among]) + again if below or among else NO_LINE
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,17 +12,21 @@ from pages.kit.formats import MINUS, NO_VALUE, direction, number
 from pages.kit.html import Markup, join, svg_image, tag
 from pages.kit.icons import arrow
 from pages.kit.ranking_filters import choose_unit
+from pages.kit.ranking_interval import WIDTH, Axis, interval
 from pages.kit.theme import DESK
 
 HEAD, GROUP_HEAD = 44, 26
 # Height of a row in px: at least, at most, and in a table that scrolls. Drawings have the
 # greatest height, and a row shows the middle of them.
-ROW, TALLEST, LOW = 46, 64, 42
+ROW, TALLEST, LOW = 44, 64, 40
 LONGEST = 420
 # What is above, between and below the rows of this table and of the one of lost points, whose
 # rows are lower by `CELL_LESS`, in px.
-AROUND, CELL_LESS = 388, 16
-AXIS = 160
+AROUND, CELL_LESS = 402, 16
+#: What is above and below a table that scrolls, in px: it takes the rest of the window.
+AROUND_SCROLLING = 526
+#: With more items than this, only their names fit above the slots, not their weights.
+MOST_WEIGHTS = 7
 #: A share of its points below this is marked: the item costs the place its rank.
 WEAK_SHARE = 0.85
 CARDS = {"green": ("绿", "g"), "yellow": ("黄", "y"), "red": ("红", "r")}
@@ -39,7 +42,7 @@ def league_table(board: pl.DataFrame, items: pl.DataFrame, *, selected: str) -> 
         items: Rows of `mart_rank_items` of the same period and level.
         selected: Code of the place that is shown beside the table.
     """
-    axis = _Axis(board)
+    axis = Axis(board)
     slots = items.partition_by("area_code", as_dict=True)
     groups = board["peer_group"].n_unique()
     grouped = groups > 1
@@ -66,6 +69,8 @@ def league_table(board: pl.DataFrame, items: pl.DataFrame, *, selected: str) -> 
     ):
         st.html(tag("div", *parts, class_="league"))
         st.html(_overlay_style(places, f"{LOW}px" if scrolls else row_height(board.height, heads)))
+        if scrolls:
+            st.html(_scrolling_style())
         for place, (code, name, _) in enumerate(places):
             st.button(
                 f"{name} 得分构成",
@@ -87,39 +92,32 @@ def row_height(rows: int, heads: int) -> str:
     return f"clamp({ROW}px,calc((100vh - {taken}px)/{2 * rows}),{TALLEST}px)"
 
 
-class _Axis:
-    """Where a total lies on the cut axis of the interval column."""
-
-    def __init__(self, board: pl.DataFrame) -> None:
-        lows = board.select(pl.min_horizontal("total_low", "previous_total").min()).item()
-        highs = board.select(pl.max_horizontal("total_high", "previous_total").max()).item()
-        self.low = 5 * math.floor((70 if lows is None else lows) / 5)
-        self.high = max(5 * math.ceil((100 if highs is None else highs) / 5), self.low + 10)
-        # At most five labels fit beside each other.
-        step = next(step for step in (5, 10, 20, 25, 50) if (self.high - self.low) / step <= 6)
-        first = step * (self.low // step + 1)
-        self.ticks = list(range(first, self.high, step))
-
-    def x(self, total: float) -> float:
-        return 6 + (AXIS - 12) * (total - self.low) / (self.high - self.low)
-
-
 def _groups(board: pl.DataFrame) -> Iterator[tuple[str, list[Row]]]:
     for (group,), rows in board.group_by("peer_group", maintain_order=True):
         yield str(group), rows.to_dicts()
 
 
-def _head(items: pl.DataFrame, axis: _Axis) -> Markup:
-    names = items.unique("item_no").sort("item_no").select("short_name", "weight").iter_rows()
+def _head(items: pl.DataFrame, axis: Axis) -> Markup:
+    names = items.unique("item_no").sort("item_no").select("short_name", "weight").rows()
+    crowded = len(names) > MOST_WEIGHTS
     ticks = "".join(
         f'<text x="{axis.x(tick):.0f}" y="13" font-size="12" fill="{DESK.t3}"'
         f' text-anchor="middle">{tick}</text>'
         for tick in axis.ticks
     )
     slots = [
-        tag("span", name, " ", tag("b", number(weight)), style=f"flex:{weight:g} 1 0")
+        tag(
+            "span",
+            name,
+            "" if crowded else join([" ", tag("b", number(weight))]),
+            style=f"flex:{weight:g} 1 0",
+            title=f"{name} {number(weight)} 分",
+        )
         for name, weight in names
     ]
+    reading = "得分构成：空格为失分，黄色为得分率低于 85%，" + (
+        "宽度为权重" if crowded else "数字为权重"
+    )
     return tag(
         "div",
         *(tag("span", words) for words in ("", "名次", "变化", "单位")),
@@ -127,19 +125,19 @@ def _head(items: pl.DataFrame, axis: _Axis) -> Markup:
         tag(
             "div",
             tag("div", "得分与 90% 区间"),
-            svg_image(ticks, (AXIS, 16), alt="得分刻度", style=f"width:{AXIS}px;height:16px"),
+            svg_image(ticks, (WIDTH, 16), alt="得分刻度", style=f"width:{WIDTH}px;height:16px"),
         ),
         tag(
             "div",
-            tag("div", "得分构成：空格为失分，黄色为得分率低于 85%，数字为权重"),
-            tag("div", *slots, class_="slots names"),
+            tag("div", reading),
+            tag("div", *slots, class_="slots names crowded" if crowded else "slots names"),
         ),
         tag("span", ""),
         class_="lt h",
     )
 
 
-def _row(row: Row, items: list[Row], axis: _Axis) -> Markup:
+def _row(row: Row, items: list[Row], axis: Axis) -> Markup:
     return tag(
         "div",
         _tie(tied_above=row["tied_above"], tied_below=row["is_tied_with_next"]),
@@ -147,7 +145,7 @@ def _row(row: Row, items: list[Row], axis: _Axis) -> Markup:
         _moved(row["rank_change"]),
         _name(row),
         _total(row),
-        tag("div", _interval(row, axis), class_="iv"),
+        tag("div", interval(row, axis, TALLEST), class_="iv"),
         tag("div", *(_slot(item) for item in items), class_="slots"),
         _card(row),
         class_="lt row on" if row["is_on"] else "lt row",
@@ -208,30 +206,6 @@ def _signed(change: float) -> str:
     return words if words == "0.0" or words.startswith(MINUS) else f"+{words}"
 
 
-def _interval(row: Row, axis: _Axis) -> Markup:
-    height, middle = TALLEST, TALLEST / 2
-    drawing = "".join(
-        f'<path d="M{axis.x(tick):.1f} 0V{height}" stroke="{DESK.line}"/>' for tick in axis.ticks
-    )
-    words = "暂不排名"
-    if row["total"] is not None:
-        colour = DESK.watch if row["card"] in {"yellow", "red"} else DESK.acc
-        x, low, high = (axis.x(row[key]) for key in ("total", "total_low", "total_high"))
-        low, high = max(low, 0), min(high, AXIS)
-        drawing += f'<path d="M{low:.1f} {middle}H{high:.1f}" stroke="{colour}" stroke-width="7"'
-        drawing += ' opacity=".28"/>'
-        if row["previous_total"] is not None:
-            drawing += (
-                f'<circle cx="{axis.x(row["previous_total"]):.1f}" cy="{middle}" r="4"'
-                f' fill="{DESK.bg1}" stroke="{DESK.t3}" stroke-width="1.4"/>'
-            )
-        drawing += f'<circle cx="{x:.1f}" cy="{middle}" r="5.2" fill="{colour}"/>'
-        words = f"{number(row['total'], 1)} 分，90% 区间 " + "至".join(
-            number(row[key], 1) for key in ("total_low", "total_high")
-        )
-    return svg_image(drawing, (AXIS, height), alt=words, style=f"width:{AXIS}px;height:{height}px")
-
-
 def _slot(item: Row) -> Markup:
     style = f"flex:{item['weight']:g} 1 0"
     if item["is_missing"]:
@@ -260,3 +234,15 @@ def _overlay_style(places: list[tuple[str, str, Markup]], height: str) -> Markup
         for place, (_, _, top) in enumerate(places)
     )
     return tag("style", Markup(f".st-key-rk_left{{--row:{height}}}"), rules)
+
+
+def _scrolling_style() -> Markup:
+    """The height of a table of many places: all that the window leaves."""
+    return tag(
+        "style",
+        Markup(
+            '.st-key-rk_league,[data-testid="stLayoutWrapper"]:has(>.st-key-rk_league)'
+            "{flex:none!important;min-height:300px;"
+            f"height:calc(100vh - {AROUND_SCROLLING}px)!important}}"
+        ),
+    )

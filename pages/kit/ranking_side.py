@@ -45,4 +45,4 @@ def unit_side(
     elif view == "seal":
         corrections_list(scope, cached(ranking.corrections, scope, *choice.asked), chosen)
     else:
-        composition(scope, items)
+        composition(scope, items, chosen)

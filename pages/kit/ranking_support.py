@@ -35,7 +35,7 @@ def _dialog(grids: pl.DataFrame) -> None:
         shown.select(
             pl.col("area_path").alias("网格"),
             pl.col("reasons").alias("需要支持的原因"),
-            pl.col("last_reported_at").dt.strftime("%Y-%m-%d").alias("最近上报"),
+            pl.col("last_reported_at").dt.strftime("%Y-%m-%d").fill_null("尚无").alias("最近上报"),
         ),
         hide_index=True,
         width="stretch",

@@ -10,13 +10,18 @@ import streamlit as st
 from pages.kit.formats import NO_VALUE, number, value_with_unit
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import mark
+from pages.kit.ranking_changes import signed
 from pages.kit.ranking_league import WEAK_SHARE
 from pages.kit.trace import open_trace
 from warehouse.access.scope import Scope
 
-HEAD, ROW = 30, 58
+# Heights in px: of the heading, of a row, and of a row where there are many.
+HEAD, ROW, LOW_ROW, MANY = 30, 54, 46, 8
 
 Row = dict[str, Any]
+
+#: Longer units do not fit beside a value, in characters.
+SHORT_UNIT = 2
 
 #: How equal totals rank.
 _TIES = {
@@ -27,22 +32,25 @@ _TIES = {
 }
 
 
-def composition(scope: Scope, items: pl.DataFrame) -> None:
+def composition(scope: Scope, items: pl.DataFrame, chosen: Row) -> None:
     """Draw the items of one place; a click on an item opens 溯源 of its value.
 
     Args:
         scope: Scope of the page, for the trace.
         items: Rows of `mart_rank_items` of one place, in the order of the scheme.
+        chosen: The place's row of `mart_rank_board`: what was decided, and the sum.
     """
     rows = items.to_dicts()
+    height = ROW if len(rows) <= MANY else LOW_ROW
     head = tag(
         "div",
         *(tag("span", words) for words in ("指标 · 分子／分母", "数值", "得分／权重")),
         class_="cp h",
     )
     with st.container(key="rk_items", gap=None):
-        st.html(tag("div", head, *(_item(row) for row in rows), class_="comp"))
-        st.html(_overlay_style(len(rows)))
+        drawn = (head, *(_item(row) for row in rows), *_decided(chosen), *_sums(chosen))
+        st.html(tag("div", *drawn, class_="comp", style=f"--item:{height}px"))
+        st.html(_overlay_style(len(rows), height))
         for place, row in enumerate(rows):
             clicked = st.button(
                 f"{row['item_name']} 数字溯源",
@@ -119,14 +127,43 @@ def _item(row: Row) -> Markup:
     )
 
 
+def _decided(chosen: Row) -> list[Markup]:
+    """What the assessing office took off or corrected, and its reasons."""
+    changes = {"扣分": -(chosen["deduction"] or 0), "更正": chosen["correction"] or 0}
+    rows = [
+        tag("div", tag("span", name), tag("b", signed(points, 2)), class_="cp low")
+        for name, points in changes.items()
+        if points
+    ]
+    reasons = chosen["decision_reasons"]
+    return [*rows, tag("p", f"认定理由：{reasons}", class_="why")] if reasons else rows
+
+
+def _sums(chosen: Row) -> list[Markup]:
+    """The total; of a sealed period also the one that was published, where later rows differ."""
+    if chosen["is_sealed"] and chosen["total_today"] != chosen["total"]:
+        return [
+            _sum("合计（今日数据）", chosen["total_today"]),
+            _sum("封存公布，更正见“封存更正”", chosen["total"]),
+        ]
+    note = "，缺项由其余项折算" if chosen["missing_count"] and chosen["is_ranked"] else ""
+    return [_sum(f"合计{note}", chosen["total"])]
+
+
+def _sum(name: str, total: float | None) -> Markup:
+    return tag("div", tag("span", name), tag("b", number(total, 2)), class_="cp low")
+
+
 def _value(row: Row) -> tuple[Markup, Markup]:
     """The value and what it stands on; what was decided or entered has none."""
     if row["is_missing"]:
         return tag("span", NO_VALUE), tag("span", "无数据，不计分")
     if row["indicator_code"] is None:
         return tag("span", ""), tag("span", row["rule"])
-    written = value_with_unit(row["value"], row["unit"], 1 if row["unit"] == "%" else 2)
-    return tag("b", written, class_="lnk"), _fraction(row)
+    # A long unit, such as 件次/万人, stands below the value.
+    unit = row["unit"] if len(row["unit"]) <= SHORT_UNIT else ""
+    decimals = 0 if row["unit"] == "件" else 1
+    return tag("b", value_with_unit(row["value"], unit, decimals), class_="lnk"), _fraction(row)
 
 
 def _earned(row: Row) -> list[Markup]:
@@ -138,7 +175,8 @@ def _earned(row: Row) -> list[Markup]:
     weak = "weak" if row["part"] == "base" and row["share"] < WEAK_SHARE else None
     fill = tag("i", class_=weak, style=f"width:{100 * row['share']:.1f}%")
     return [
-        tag("b", number(row["points"], 1)),
+        # As exact as the total, so that the parts add up to what is shown.
+        tag("b", number(row["points"], 2)),
         tag("span", f"／{number(row['weight'])}", class_="t3"),
         tag("div", fill, class_="bar"),
     ]
@@ -150,7 +188,7 @@ def _struck(row: Row) -> str:
 
 def _fraction(row: Row) -> Markup:
     if row["denominator"] is None:
-        return Markup("")
+        return tag("span", row["rule"])
     words = f"{number(row['numerator'])}／{number(row['denominator'])}"
     if not row["is_small_sample"]:
         return tag("span", words)
@@ -159,15 +197,17 @@ def _fraction(row: Row) -> Markup:
 
 
 def _full_mark(row: Row) -> str:
+    if row["unit"] and len(row["unit"]) > SHORT_UNIT:
+        return str(row["unit"])
     if row["target"] is None:
         return ""
     sign = "≤" if row["better"] == "lower" else "≥"
     return f"满分值 {sign}{number(row['target'])}{'%' if row['unit'] == '%' else ''}"
 
 
-def _overlay_style(count: int) -> Markup:
+def _overlay_style(count: int, height: int) -> Markup:
     rules = join(
-        Markup(f".st-key-rk_item_{place}{{top:{HEAD + place * ROW}px;height:{ROW}px}}")
+        Markup(f".st-key-rk_item_{place}{{top:{HEAD + place * height}px;height:{height}px}}")
         for place in range(count)
     )
     return tag("style", rules)

@@ -46,7 +46,8 @@ def whatif_panel(scope: Scope, asked: Asked, items: pl.DataFrame, chosen: Row) -
     if tried.is_empty():
         st.html(tag("div", "本期无单位可排名，不能试算", class_="nil"))
         return
-    st.html(tag("div", "试算后名次", class_="wh-h"))
+    basis = "（按今日数据，不改封存的名次）" if chosen["is_sealed"] else "（仅试算，不影响定稿）"
+    st.html(tag("div", f"试算后名次{basis}", class_="wh-h"))
     st.html(tag("div", *map(_line, _around(tried, chosen["area_code"])), class_="wh"))
     st.html(tag("div", *_robustness(scope, asked, chosen), class_="robust"))
 
@@ -59,7 +60,7 @@ def _slider(asked: Asked, code: str, name: str, own: float) -> float:
     key = _key(asked, code)
     st.session_state.setdefault(key, round(own))
     top = max(50, 5 * round(own / 2.5))
-    left, right = st.columns([2, 3], vertical_alignment="center", gap="small")
+    left, right = st.columns(2, vertical_alignment="center", gap="small")
     with left:
         now = st.session_state[key]
         words = number(own) if now == round(own) else f"{number(own)} → {now}"

@@ -5,8 +5,10 @@ from datetime import date
 import polars as pl
 import pytest
 
-from pages.kit.ranking_filters import periods_before
-from pages.kit.ranking_league import _Axis, _signed, _span, row_height
+from pages.kit.ranking_filters import period_words, periods_before
+from pages.kit.ranking_interval import Axis
+from pages.kit.ranking_league import _signed, _span, row_height
+from pages.kit.ranking_unit import _decided, _sums
 
 
 @pytest.mark.parametrize(
@@ -41,9 +43,9 @@ def test_a_certain_rank_has_no_range():
     assert _span({"rank_best": None, "rank_worst": None}) == ""
 
 
-def axis(*rows: tuple[float | None, float | None, float | None]) -> _Axis:
+def axis(*rows: tuple[float | None, float | None, float | None]) -> Axis:
     columns = ("total_low", "total_high", "previous_total")
-    return _Axis(pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.Float64), orient="row"))
+    return Axis(pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.Float64), orient="row"))
 
 
 def test_the_axis_is_cut_to_what_is_shown():
@@ -59,11 +61,36 @@ def test_ticks_stay_apart_on_a_long_axis():
 
 
 def test_rows_share_what_the_window_leaves_them():
-    # Six streets in two groups: 388 around, 52 of group headings, less 6 x 16 of lower cells.
-    assert row_height(6, heads=44 + 52) == "clamp(46px,calc((100vh - 344px)/12),64px)"
+    # Six streets in two groups: 402 around, 52 of group headings, less 6 x 16 of lower cells.
+    assert row_height(6, heads=44 + 52) == "clamp(44px,calc((100vh - 358px)/12),64px)"
 
 
 def test_the_axis_of_places_without_totals_is_not_empty():
     found = axis((None, None, None))
 
     assert found.low < found.high
+
+
+def test_periods_are_named_as_they_are_spoken():
+    assert [period_words(label) for label in ("2026-03", "2025", "2026-W46")] == [
+        *("2026年3月", "2025年", "2026-W46"),
+    ]
+
+
+def test_what_an_office_decided_stands_with_its_reason():
+    decided = {"deduction": 1.0, "correction": -0.5, "decision_reasons": "迟报；补录"}
+    html = "".join(_decided(decided))
+
+    for words in ("扣分", "−1.00", "更正", "−0.50", "认定理由：迟报；补录"):
+        assert words in html
+    assert _decided({"deduction": 0.0, "correction": None, "decision_reasons": None}) == []
+
+
+def test_the_sum_of_a_sealed_place_names_what_was_published_and_what_is_known_today():
+    place = {"total": 79.89, "missing_count": 0, "is_ranked": True}
+    sealed = "".join(_sums(place | {"is_sealed": True, "total_today": 61.99}))
+
+    assert "合计（今日数据）" in sealed
+    assert "61.99" in sealed
+    assert "79.89" in sealed
+    assert len(_sums(place | {"is_sealed": False, "total_today": 79.89})) == 1

@@ -53,7 +53,13 @@ def record(own_city: Settings) -> dict:
 
 
 @pytest.fixture(scope="module")
-def corrected(own_city: Settings, record: dict) -> Settings:
+def explained(own_city: Settings, record: dict) -> pl.DataFrame:
+    """Why totals changed to those of the sealed month, as read on the day of the seal."""
+    return ranking.changes(whole_site(), "grid_monthly", MARCH, "street")
+
+
+@pytest.fixture(scope="module")
+def corrected(own_city: Settings, explained: pl.DataFrame) -> Settings:
     """The city with the late rows, built again."""
     late = own_city.landing / "case" / "disputes" / "late.csv"
     late.write_text(LATE, encoding="utf-8")
@@ -114,6 +120,14 @@ def test_a_correction_says_old_new_difference_and_why(corrected: Settings):
     assert (row["numerator_now"], row["denominator_now"]) == (3, 3)
     assert (row["sealed_points"], row["points_now"], row["points_difference"]) == (0, 20, 20)
     assert row["reason"] == "补录 1 件、更正 1 件、撤销 1 件"
+
+
+def test_rows_after_the_seal_change_nothing_in_what_explains_it(
+    corrected: Settings, explained: pl.DataFrame
+):
+    """甲 was ranked in February, too, and none of the late rows belongs to that month."""
+    assert explained["area_code"].unique().to_list() == [STREET]
+    assert ranking.changes(whole_site(), "grid_monthly", MARCH, "street").equals(explained)
 
 
 def test_a_value_that_moved_with_its_peers_alone_says_so(corrected: Settings):

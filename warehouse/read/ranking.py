@@ -35,7 +35,7 @@ def board(scope: Scope, scheme_code: str, period_start: date, level: str) -> pl.
     Returns:
         The columns of `mart_rank_board`; no rows for a period that was not assessed.
     """
-    return fetch(
+    found = fetch(
         scope,
         """
         from marts.mart_rank_board
@@ -48,6 +48,10 @@ def board(scope: Scope, scheme_code: str, period_start: date, level: str) -> pl.
         period_start=period_start,
         level=level,
     )
+    # A version from before the reasons were published may be served again (`rollback`).
+    if "decision_reasons" not in found.columns:
+        found = found.with_columns(pl.lit(None, pl.String).alias("decision_reasons"))
+    return found
 
 
 def items(scope: Scope, scheme_code: str, period_start: date, level: str) -> pl.DataFrame:

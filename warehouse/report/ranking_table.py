@@ -21,14 +21,19 @@ _BOARD = {
     "total_change": "较上期得分",
     "total_low": "90%区间下限",
     "total_high": "90%区间上限",
-    "rank_best": "名次区间起",
-    "rank_worst": "名次区间止",
+    "rank_best": "不可区分名次起",
+    "rank_worst": "不可区分名次止",
+    "is_tied_with_next": "与下一名差异不显著",
+    "change_reason": "变化原因",
     "card": "红黄绿牌",
-    "card_reason": "发牌原因",
+    "card_reason": "黄红牌依据",
     "bonus": "加分",
     "deduction": "扣分",
     "correction": "更正",
     "veto": "否决扣分",
+    "decision_reasons": "认定理由",
+    "total_today": "按今日数据得分",
+    "rank_today": "按今日数据名次",
     "note": "说明",
     "area_code": "单位代码",
 }
@@ -73,7 +78,7 @@ def ranking_csv(board: pl.DataFrame, items: pl.DataFrame) -> bytes:
 
 
 def ranking_workbook(board: pl.DataFrame, items: pl.DataFrame, summary: dict[str, Any]) -> bytes:
-    """A workbook: 排名, 得分构成, 规则.
+    """A workbook: 排名, 得分构成, 说明.
 
     Args:
         board: Rows of `mart_rank_board`.
@@ -85,7 +90,7 @@ def ranking_workbook(board: pl.DataFrame, items: pl.DataFrame, summary: dict[str
         title = f"{summary['scheme_name']}（{summary['period_label']}）"
         _sheet(book, "排名", title, _named(board, _BOARD))
         _sheet(book, "得分构成", title, _named(items, _ITEMS))
-        _sheet(book, "规则", title, _rules(summary))
+        _sheet(book, "说明", title, _notes(summary, board))
     return file.getvalue()
 
 
@@ -93,11 +98,19 @@ def _named(
     frame: pl.DataFrame, names: dict[str, str], more: list[str] | None = None
 ) -> pl.DataFrame:
     if "card" in names:
-        frame = frame.with_columns(pl.col("card").replace(_CARDS))
+        frame = frame.with_columns(
+            pl.col("card").replace(_CARDS),
+            pl.col("is_tied_with_next").replace_strict({True: "是", False: ""}, default=""),
+            # Only a sealed period has two totals: what was published, and what is known today.
+            pl.when("is_sealed").then("total_today").alias("total_today"),
+            pl.when("is_sealed").then("rank_today").alias("rank_today"),
+        )
     return frame.select([*names, *(more or [])]).rename(names)
 
 
-def _rules(summary: dict[str, Any]) -> pl.DataFrame:
+def _notes(summary: dict[str, Any], board: pl.DataFrame) -> pl.DataFrame:
+    drawn = board["interval_method"].drop_nulls()
+    sealed = board.filter("is_sealed")
     rows = {
         "考核方案": f"{summary['scheme_name']}（{summary['scheme_version']}）",
         "考核时段": f"{summary['period_start']} 至 {summary['period_end']}",
@@ -107,12 +120,24 @@ def _rules(summary: dict[str, Any]) -> pl.DataFrame:
         "排名门槛": f"可计分权重不低于 {100 * summary['minimum_scored_share']:g}%",
         "同分": _TIES[summary["ties"]],
         "红黄绿牌": summary["card_rule"],
+        "90%区间": "暂不排名，无区间" if drawn.is_empty() else drawn[0],
+        "不可区分名次": "由同一批抽样得出，有 90% 的把握名次在起止之间；相邻单位得分有 5% 以上可能"
+        "持平或反超的，记为差异不显著，宜并列表述",
+        "变化原因": "从上期到本期逐项代入，全组同时重算得分和名次，所列为沿变化方向影响最大的一项",
+        "封存": "未封存，随数据更新" if sealed.is_empty() else _seal(sealed.row(0, named=True)),
         "规则施行日": str(summary["rules_since"]),
         "待补数据": summary["waits_for"] or "无",
         "依据": summary["basis"],
         "备注": summary["note"],
     }
     return pl.DataFrame({"项目": list(rows), "内容": list(rows.values())})
+
+
+def _seal(row: dict[str, Any]) -> str:
+    return (
+        f"{row['sealed_at']:%Y-%m-%d %H:%M} 由 {row['sealed_by']} 封存，"
+        f"封存码 {row['seal_digest'][:12]}；封存后的数据只列为更正"
+    )
 
 
 def _sheet(book: Any, name: str, title: str, table: pl.DataFrame) -> None:

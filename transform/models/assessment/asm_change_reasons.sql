@@ -40,8 +40,8 @@ item_changes as (
         end as aspect,
         now.item_name,
         before.value as value_before,
-        now.value as value_now,
-        now.points - before.points as points_part
+        coalesce(sealed.value, now.value) as value_now,
+        coalesce(sealed.points, now.points) - before.points as points_part
     from {{ ref('asm_item_scores') }} as now
     inner join {{ ref('periods') }} as periods
         on now.period_type = periods.period_type
@@ -51,6 +51,11 @@ item_changes as (
         and now.area_code = before.area_code
         and now.item_code = before.item_code
         and periods.previous_start = before.period_start
+    left join {{ ref('stg_seal__items') }} as sealed
+        on now.scheme_code = sealed.scheme_code
+        and now.period_start = sealed.period_start
+        and now.area_code = sealed.area_code
+        and now.item_code = sealed.item_code
 
 ),
 

@@ -49,10 +49,21 @@ item_before as (
 
 ),
 
+{# A sealed period is explained by what was announced: rows that came after the seal have no part
+   in its way. #}
 item_now as (
 
     select
-        item_values.*,
+        item_values.* replace (
+            case when sealed.item_code is null then item_values.value else sealed.value end
+                as value,
+            case when sealed.item_code is null then item_values.numerator
+                else sealed.numerator
+            end as numerator,
+            case when sealed.item_code is null then item_values.denominator
+                else sealed.denominator
+            end as denominator
+        ),
         {# An item that is new in the scheme had a value before, all the same. #}
         readings.numerator as reading_numerator,
         readings.denominator as reading_denominator,
@@ -61,6 +72,12 @@ item_now as (
     inner join item_values
         on compared.scheme_code = item_values.scheme_code
         and compared.period_start = item_values.period_start
+    left join {{ ref('stg_seal__items') }} as sealed
+        on item_values.scheme_code = sealed.scheme_code
+        and item_values.period_start = sealed.period_start
+        and item_values.area_code = sealed.area_code
+        and item_values.item_code = sealed.item_code
+        and not (item_values.indicator_code is distinct from sealed.indicator_code)
     left join {{ ref('indicator_values') }} as readings
         on item_values.indicator_code = readings.indicator_code
         and item_values.area_code = readings.area_code

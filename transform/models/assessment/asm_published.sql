@@ -12,6 +12,9 @@ select
             as rank_best,
         case when seals.scheme_code is null then ranks.rank_worst else sealed.rank_worst end
             as rank_worst,
+        case when seals.scheme_code is null then ranks.is_tied_with_next
+            else sealed.is_tied_with_next
+        end as is_tied_with_next,
         case when seals.scheme_code is null then ranks.total_low else sealed.total_low end
             as total_low,
         case when seals.scheme_code is null then ranks.total_high else sealed.total_high end

@@ -91,6 +91,7 @@ select
     compared.correction,
     compared.veto,
     compared.puts_last,
+    decisions.reasons as decision_reasons,
     compared.average_rank,
     compared.rules_since,
     compared.scored_weight,
@@ -142,6 +143,10 @@ left join {{ ref('asm_change_reasons') }} as reasons
     on compared.scheme_code = reasons.scheme_code
     and compared.period_start = reasons.period_start
     and compared.area_code = reasons.area_code
+left join {{ ref('asm_adjustments') }} as decisions
+    on compared.scheme_code = decisions.scheme_code
+    and compared.period_start = decisions.period_start
+    and compared.area_code = decisions.area_code
 left join samples
     on compared.scheme_code = samples.scheme_code
     and compared.period_start = samples.period_start

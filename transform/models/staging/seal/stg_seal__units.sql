@@ -30,7 +30,8 @@ renamed as (
         total_high,
 
         ---------- booleans
-        is_ranked
+        is_ranked,
+        is_tied_with_next
 
     from source
 
