@@ -112,7 +112,9 @@ def _own(chosen: Row) -> str:
 def _cards(summary: Row) -> str:
     if summary["card_rule"].startswith("本方案未设"):
         return f"{summary['card_rule']}。"
-    return f"{summary['card_rule']}。未结束的时段、以小样本和缺项为主的单位不发牌。"
+    last = summary["yellow_last"]
+    small = f"不多于 {2 * last} 个单位的组不按末位发牌。" if last else ""
+    return f"{summary['card_rule']}。{small}未结束的时段、以小样本和缺项为主的单位不发牌。"
 
 
 def _item(row: Row) -> Markup:
