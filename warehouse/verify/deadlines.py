@@ -8,6 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from warehouse.verify.city import City
+from warehouse.verify.counting import last_second_of
 
 _HOUR = 3_600_000_000
 _OFFICE = ["work_hour", "work_day"]
@@ -20,7 +21,14 @@ def limits(city: City, clocks: pl.DataFrame) -> pl.DataFrame:
         city: For its working clock.
         clocks: `starts_at`, `stated_due_at` (counts where there is one), `limit_value`,
             `limit_unit`. Limits of `work_hour` and `work_day` run in office hours only.
+            `by_day`: only days are known, so the first one does not count, the last one counts
+            until it ends, and a limit of hours gives no deadline.
     """
+    in_hours = pl.col("limit_unit").str.ends_with("hour").fill_null(False)
+    clocks = clocks.with_columns(
+        starts_at=to_the_day_end("starts_at"),
+        limit_value=pl.when(~(pl.col("by_day") & in_hours)).then("limit_value"),
+    )
     is_stated = pl.col("stated_due_at").is_not_null()
     length = pl.col("limit_value") * pl.col("limit_unit").replace_strict(
         {
@@ -38,13 +46,19 @@ def limits(city: City, clocks: pl.DataFrame) -> pl.DataFrame:
     )
     by_clock = _later(city, clocks["starts_at"], clocks["length"])
     by_wall = pl.col("starts_at") + pl.duration(microseconds=pl.col("length"))
-    return clocks.with_columns(
+    clocks = clocks.with_columns(
         due_at=pl.when(is_stated)
         .then("stated_due_at")
         .when(pl.col("in_office"))
         .then(by_clock)
         .otherwise(by_wall)
     )
+    return clocks.with_columns(due_at=to_the_day_end("due_at"))
+
+
+def to_the_day_end(column: str) -> pl.Expr:
+    """A moment; where only days are known, the last second of its day."""
+    return pl.when("by_day").then(last_second_of(pl.col(column))).otherwise(column)
 
 
 def paused(city: City, clocks: pl.DataFrame, pauses: pl.DataFrame) -> pl.DataFrame:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import polars as pl
 
 from warehouse.verify.city import City
-from warehouse.verify.deadlines import limits, paused
+from warehouse.verify.deadlines import limits, paused, to_the_day_end
 from warehouse.verify.steps import known_events, pauses, steps
 
 
@@ -20,9 +20,14 @@ def events(city: City) -> pl.DataFrame:
     """
     rows = _stages(city)
     rows = rows.join(_due_dates(city, rows), on="event_id", how="left")
+    # The source says that it was on time and keeps no closing time: done, nobody noted when.
+    said_done = pl.col("said_on_time") & (pl.col("closing_due_at") < city.cut.as_of)
+    said_done &= ~pl.col("is_closed") & ~pl.col("is_dropped")
+    rows = rows.with_columns(said_done=said_done.fill_null(False))
     waits = pl.col("is_suspended")
+    no_handling = (waits | pl.col("said_done")) & pl.col("handled_at").is_null()
     counts = {
-        "handling": ~pl.col("is_dropped") & ~(waits & pl.col("handled_at").is_null()),
+        "handling": ~pl.col("is_dropped") & ~no_handling,
         "closing": ~pl.col("is_dropped") & ~waits,
     }
     for what, done in (("handling", "handled_at"), ("closing", "closed_at")):
@@ -32,7 +37,7 @@ def events(city: City) -> pl.DataFrame:
             pl.when(counts[what]).then(settled).alias(f"{what}_settled"),
             in_time.fill_null(False).alias(f"{what}_in_time"),
         )
-    return rows
+    return rows.with_columns(closing_in_time=pl.col("closing_in_time") | pl.col("said_done"))
 
 
 def _stages(city: City) -> pl.DataFrame:
@@ -46,6 +51,8 @@ def _stages(city: City) -> pl.DataFrame:
         "settled_level",
         own_due_at="due_at",
         own_rework="rework_count",
+        own_on_time="on_time",
+        by_day=pl.col("time_precision").eq_missing("day"),
     )
     log = city.derived(steps)
     failed = log.filter(pl.col("state") == "check_failed")
@@ -58,7 +65,6 @@ def _stages(city: City) -> pl.DataFrame:
         closing_stated=_of("filed", "due_at").first(),
         dispatched_at=_of("dispatched", "at").min(),
         handling_stated=_of("dispatched", "due_at").first(),
-        extended_at=_of("extended", "at").last(),
         extended_due_at=_of("extended", "due_at").max(),
         # Work that failed its check was not done.
         handled_at=pl.col("at")
@@ -72,10 +78,12 @@ def _stages(city: City) -> pl.DataFrame:
         is_reworked=(pl.col("state") == "check_failed").any(),
     )
     lasting = city.derived(pauses).filter(pl.col("ends_at").is_null())["event_id"].to_list()
+    logged = city.rows("grid/event_log").filter(pl.col("at") < city.cut.as_of)["event_id"].implode()
     rows = known.join(said, on="event_id", how="left").with_columns(
         is_closed=pl.col("stage").eq_missing("closed"),
         is_dropped=pl.col("stage").eq_missing("dropped"),
         is_suspended=pl.col("event_id").is_in(lasting),
+        said_on_time=pl.col("own_on_time") & ~pl.col("event_id").is_in(logged),
         is_reworked=pl.col("is_reworked").fill_null(False)
         | (pl.col("own_rework").fill_null(0) > 0),
     )
@@ -103,6 +111,7 @@ def _due_dates(city: City, rows: pl.DataFrame) -> pl.DataFrame:
             stated_due_at="filing_stated",
             limit_value=pl.lit(city.site.filing_limit_hours),
             limit_unit=pl.lit("work_hour"),
+            by_day="by_day",
         ),
     )
     handling = _begun(city, rows, pl.col("dispatched_at"), pl.col("handling_stated"))
@@ -112,7 +121,10 @@ def _due_dates(city: City, rows: pl.DataFrame) -> pl.DataFrame:
         pl.coalesce("filed_at", "dispatched_at", "reported_at"),
         pl.coalesce("closing_stated", "own_due_at"),
     )
-    handling, closing = _extended(city, handling, closing)
+    handling, closing = (
+        clocks.with_columns(due_at=to_the_day_end("due_at"))
+        for clocks in _extended(city, handling, closing)
+    )
     return (
         filing.select("event_id", filing_due_at="due_at")
         .join(handling.select("event_id", handling_due_at="due_at"), on="event_id", how="left")
@@ -126,8 +138,8 @@ def _begun(city: City, rows: pl.DataFrame, starts_at: pl.Expr, stated: pl.Expr) 
         "event_id",
         "limit_value",
         "limit_unit",
-        "extended_at",
-        "extended_due_at",
+        "by_day",
+        extended_due_at=to_the_day_end("extended_due_at"),
         starts_at=starts_at,
         stated_due_at=stated,
     ).drop_nulls("starts_at")
@@ -139,18 +151,18 @@ def _extended(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """An extension is of the handling; the closing gets the same time on top.
 
-    It states a moment, which later suspensions move on.
+    It states a moment, which later suspensions move on by the wall clock.
     """
     was_due = handling.select("event_id", was_due_at="due_at")
     closing = closing.join(was_due, on="event_id", how="left", maintain_order="left")
     gained = pl.col("extended_due_at") - pl.coalesce("was_due_at", "due_at")
     gained = gained.clip(lower_bound=timedelta(0)).fill_null(timedelta(0))
-    in_office = pl.col("in_office") & (gained == timedelta(0))
+    in_office = pl.col("in_office") & pl.col("extended_due_at").is_null()
     closing = closing.with_columns(due_at=pl.col("due_at") + gained, in_office=in_office)
     is_later = (pl.col("extended_due_at") > pl.col("due_at")).fill_null(False)
     handling = handling.with_columns(
         due_at=pl.when(is_later).then("extended_due_at").otherwise("due_at"),
-        in_office=pl.col("in_office") & ~is_later,
+        in_office=pl.col("in_office") & pl.col("extended_due_at").is_null(),
     )
     later = city.derived(_pauses_after_extension)
     return paused(city, handling, later), paused(city, closing, later)
@@ -165,7 +177,8 @@ def _pauses_after_extension(city: City) -> pl.DataFrame:
 
 
 def _pauses(city: City) -> pl.DataFrame:
-    extensions = city.derived(steps).filter(pl.col("state") == "extended")
+    stated = (pl.col("state") == "extended") & pl.col("due_at").is_not_null()
+    extensions = city.derived(steps).filter(stated)
     granted = extensions.group_by("event_id").agg(granted_at=pl.col("at").last())
     known = city.derived(pauses).join(granted, on="event_id", how="left", maintain_order="left")
     is_before = (pl.col("begins_at") < pl.col("granted_at")).fill_null(True)

@@ -11,6 +11,7 @@ from tests.warehouse.load.conftest import SmallSite
 from warehouse.load import check_sources
 from warehouse.load.mapping import BadMappingError, read_mappings
 from warehouse.load.mapping.places import find_places
+from warehouse.load.mapping.record import described
 
 AREAS = (
     "area_code,area_name,level,parent_code\n"
@@ -98,6 +99,26 @@ def test_wide_events_carry_deadline_and_the_platforms_own_flag(mapped: SmallSite
     assert events(mapped)["W-00A2"]["on_time"] is False
     assert events(mapped)["W-00A3"]["on_time"] is None
     assert events(mapped)["W-00A2"]["closed_at"] is None
+
+
+def test_an_export_of_dates_says_so_in_every_row_and_knows_no_zone(mapped: SmallSite):
+    told = MAPPING.replace('timezone = "UTC"', 'timezone = "America/New_York"\nprecision = "day"')
+    (mapped.settings.var / "sources.toml").write_text(told, encoding="utf-8")
+    mapped.put("export/2026.csv", EXPORT.replace("01/02/2026 10:00", "2026-02-01"), "gb18030")
+
+    mapped.load()
+
+    rows = events(mapped)
+    assert {row["time_precision"] for row in rows.values()} == {"day"}
+    assert rows["W-00A2"]["reported_at"] == datetime(2026, 2, 1)
+    orders = next(told for told in read_mappings(mapped.settings) if told.name == "orders")
+    assert "精度 日" in described(orders)[0]["settings"]
+
+
+def test_an_export_with_times_says_nothing_of_its_precision(mapped: SmallSite):
+    mapped.load()
+
+    assert {row["time_precision"] for row in events(mapped).values()} == {None}
 
 
 def test_places_are_found_by_name_within_the_place_above(mapped: SmallSite):
@@ -192,6 +213,11 @@ def test_the_check_needs_no_load_before_it(site: SmallSite):
         (MAPPING.replace('"orders"', '"contract"'), "保留名"),
         (MAPPING.replace('"grid/events"', '"grid/nothing"'), "grid/nothing"),
         (MAPPING.replace("nulls =", 'coordinates = "X"\nnulls ='), "坐标系"),
+        (MAPPING.replace("nulls =", 'precision = "week"\nnulls ='), "只能写 day"),
+        (
+            MAPPING.replace("distinct =", 'precision = "day"\ndistinct ='),
+            "base/matters 没有时间精度",
+        ),
     ],
 )
 def test_a_mapping_that_cannot_be_followed_is_named(site: SmallSite, toml: str, says: str):

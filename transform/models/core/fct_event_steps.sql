@@ -1,3 +1,5 @@
+{# The windows go over the few columns that they need; the rest is joined at the end. Over the
+   whole rows the same takes three times as long. #}
 with
 
 steps as (
@@ -9,30 +11,55 @@ steps as (
 moved as (
 
     select
-        *,
+        steps.event_id,
+        steps.seq,
+        steps.state,
         {# Where the steps before and this one have brought the event, signing left aside.
            Extensions and suspensions do not move it. #}
         last_value(
             case
-                when state in ('reported', 'accepted') then 'report'
-                when state in ('filed', 'returned') then 'dispatch'
-                when state in ('dispatched', 'check_failed') then 'handle'
-                when state in ('handled', 'check_passed') then 'check'
-                when state = 'closed' then 'closed'
-                when state in ('rejected', 'cancelled') then 'dropped'
+                when steps.state in ('reported', 'accepted') then 'report'
+                when steps.state in ('filed', 'returned') then 'dispatch'
+                when steps.state in ('dispatched', 'check_failed') then 'handle'
+                when steps.state in ('handled', 'check_passed') then 'check'
+                when steps.state = 'closed' then 'closed'
+                when steps.state in ('rejected', 'cancelled') then 'dropped'
             end ignore nulls
-        ) over (
-            partition by event_id order by seq
-            rows between unbounded preceding and current row
-        ) as moved_to
+        ) over so_far as moved_to,
+        {# Suspended time (缓办) stops every clock, also the one of the stage. #}
+        coalesce(
+            lag(
+                case
+                    when steps.state = 'suspended' then true
+                    when steps.state in (
+                        'resumed', 'handled', 'closed', 'cancelled', 'rejected'
+                    ) then false
+                end ignore nulls
+            ) over in_order, false
+        ) as was_suspended,
+        {# A step that is dated before the one before it adds no time and takes none away: the
+           clock stays at the furthest reading so far. #}
+        max({{ working_clock('steps."at"', 'dates') }}) over so_far as clock,
+        greatest(date_diff('second', steps."at", lag(steps."at") over in_order), 0)
+            as backwards_seconds
     from steps
+    left join {{ ref('dim_dates') }} as dates
+        on steps."at"::date = dates.date
+    window
+        in_order as (partition by steps.event_id order by steps.seq),
+        so_far as (
+            partition by steps.event_id order by steps.seq
+            rows between unbounded preceding and current row
+        )
 
 ),
 
 staged as (
 
     select
-        * exclude (moved_to),
+        event_id,
+        seq,
+        backwards_seconds,
         {# Signing takes a matter into hand, also where no dispatch is logged; what is being
            checked already it does not send back. A log that begins with a suspension or an
            extension stands at the report. #}
@@ -45,56 +72,33 @@ staged as (
         ) over (
             partition by event_id order by seq
             rows between unbounded preceding and current row
-        ), 'report') as stage
+        ), 'report') as stage,
+        case when was_suspended then 0
+            else clock - lag(clock) over (partition by event_id order by seq)
+        end as running_seconds
     from moved
-
-),
-
-compared as (
-
-    select
-        staged.*,
-        lag(stage) over steps as stage_before,
-        {# Suspended time (缓办) stops every clock, also the one of the stage. #}
-        coalesce(
-            lag(
-                case
-                    when state = 'suspended' then true
-                    when state in (
-                        'resumed', 'handled', 'closed', 'cancelled', 'rejected'
-                    ) then false
-                end ignore nulls
-            ) over steps, false
-        ) as was_suspended,
-        {# A step that is dated before the one before it adds no time and takes none away: the
-           clock stays at the furthest reading so far. #}
-        max({{ working_clock('"at"', 'dates') }}) over steps as clock,
-        greatest(date_diff('second', "at", lag("at") over steps), 0) as backwards_seconds,
-        last_value(stage) over (
-            partition by event_id order by seq
-            rows between unbounded preceding and unbounded following
-        ) = 'dropped' as is_dropped
-    from staged
-    left join {{ ref('dim_dates') }} as dates
-        on staged."at"::date = dates.date
-    window steps as (partition by event_id order by seq)
 
 ),
 
 counted as (
 
     select
-        *,
-        stage_before != stage as is_stage_left,
-        {# Which stay in a stage the interval before this step belongs to. #}
-        count(*) filter (where stage_before != stage) over (
+        event_id,
+        seq,
+        backwards_seconds,
+        stage,
+        lag(stage) over in_order as stage_before,
+        last_value(stage) over (
             partition by event_id order by seq
-            rows between unbounded preceding and 1 preceding
-        ) as stay,
-        case when was_suspended then 0
-            else clock - lag(clock) over (partition by event_id order by seq)
-        end as running_seconds
-    from compared
+            rows between unbounded preceding and unbounded following
+        ) = 'dropped' as is_dropped,
+        {# Running time since the log began. #}
+        sum(running_seconds) over (
+            partition by event_id order by seq
+            rows between unbounded preceding and current row
+        ) as seconds
+    from staged
+    window in_order as (partition by event_id order by seq)
 
 ),
 
@@ -102,32 +106,45 @@ timed as (
 
     select
         *,
-        sum(running_seconds) over (partition by event_id, stay order by seq) as stay_seconds
+        case when stage_before != stage then stage_before end as stage_left,
+        {# Since the event left the stage before that one. #}
+        case when stage_before != stage
+            then seconds - coalesce(
+                max(seconds) filter (where stage_before != stage) over (
+                    partition by event_id order by seq
+                    rows between unbounded preceding and 1 preceding
+                ), 0
+            )
+        end as stage_seconds
     from counted
 
 )
 
 select
-    timed.event_id,
+    steps.event_id,
     events.area_code,
-    timed.seq,
-    timed.state,
-    timed."at",
-    timed.level,
-    timed.department_code,
-    timed.due_at,
-    timed.reason,
-    timed.is_derived,
+    steps.seq,
+    steps.state,
+    steps."at",
+    steps.level,
+    steps.department_code,
+    steps.due_at,
+    steps.reason,
+    steps.is_derived,
     timed.stage,
     timed.is_dropped,
     coalesce(timed.backwards_seconds, 0) > 0 as is_backwards,
     coalesce(timed.backwards_seconds, 0) as backwards_seconds,
-    case when timed.is_stage_left then timed.stage_before end as stage_left,
-    case when timed.is_stage_left then timed.stay_seconds end as stage_seconds,
-    timed.event_id || '#' || timed.seq as source_key,
-    timed.source_feed,
-    timed.source_file,
-    timed.source_row
-from timed
+    timed.stage_left,
+    {# Dates do not say for how many hours. #}
+    case when events.is_by_day then null else timed.stage_seconds end as stage_seconds,
+    steps.event_id || '#' || steps.seq as source_key,
+    steps.source_feed,
+    steps.source_file,
+    steps.source_row
+from steps
+inner join timed
+    on steps.event_id = timed.event_id
+    and steps.seq = timed.seq
 inner join {{ ref('stg_grid__events') }} as events
-    on timed.event_id = events.event_id
+    on steps.event_id = events.event_id

@@ -30,12 +30,27 @@ events as (
 
 ),
 
+said as (
+
+    select
+        *,
+        {# Past its deadline, and its source, which keeps no closing time, says that it was on
+           time: then it was done, only nobody noted when. #}
+        coalesce(
+            is_derived and stated_on_time and stage not in ('closed', 'dropped')
+            and closing_due_at < {{ as_of() }}, false
+        ) as is_said_done
+    from events
+
+),
+
 judged as (
 
     select
         *,
-        stage not in ('closed', 'dropped') as is_open,
-        stage = 'dropped' or (is_suspended and done_handling_at is null) as is_not_due,
+        stage not in ('closed', 'dropped') and not is_said_done as is_open,
+        stage = 'dropped'
+        or ((is_suspended or is_said_done) and done_handling_at is null) as is_not_due,
         {{ settled_at('done_handling_at', 'handling_due_at') }} as handling_settled,
         {{ settled_at('done_closing_at', 'closing_due_at') }} as closing_settled,
         lag(reported_at) over (
@@ -46,7 +61,7 @@ judged as (
             partition by area_code, matter_code, coalesce(source in ('citizen', 'hotline'), false)
             order by reported_at, event_id
         ) as same_kind_before_at
-    from events
+    from said
 
 ),
 
@@ -95,6 +110,7 @@ select
         then date_diff('second', {{ as_of() }}, settled.closing_due_at) / 3600.0
     end as hours_left,
     case
+        when settled.is_by_day then null
         when settled.done_handling_at >= settled.first_dispatched_at
             then greatest(
                 {{ working_clock('settled.done_handling_at', 'handled_days') }}
@@ -111,13 +127,15 @@ select
     settled.is_first_dispatch_returned,
     settled.is_overdue,
     settled.is_derived,
+    coalesce(settled.is_by_day, false) as is_by_day,
     settled.stated_on_time,
     settled.first_filed_at <= settled.filing_due_at as is_filed_on_time,
     case when settled.handling_settled_at is not null
         then coalesce(settled.done_handling_at <= settled.handling_due_at, false)
     end as is_handled_on_time,
     case when settled.closing_settled_at is not null
-        then coalesce(settled.done_closing_at <= settled.closing_due_at, false)
+        then settled.is_said_done
+            or coalesce(settled.done_closing_at <= settled.closing_due_at, false)
     end as is_closed_on_time,
     coalesce(settled.same_before_at >= settled.reported_at - interval 90 day, false) as is_repeat,
     settled.is_appeal,

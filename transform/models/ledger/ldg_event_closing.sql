@@ -11,7 +11,7 @@ closing_due as (
 closing_done as (
 
     {{ ledger_entries_of('closing_done', 'fct_events', at='closing_settled_at',
-        where='closed_at is not null', department='department_code') }}
+        where='closed_at is not null or is_closed_on_time', department='department_code') }}
 
 ),
 

@@ -38,11 +38,12 @@ reports_valid as (
 
 ),
 
-{# Items rejected or cancelled leave every denominator. #}
+{# Items rejected or cancelled leave every denominator; where only the day is known, a limit of
+   hours cannot be judged. #}
 events_filed as (
 
     {{ ledger_entries_of('events_filed', 'fct_events', at='filed_at',
-        where="stage != 'dropped'") }}
+        where="is_filed_on_time is not null and stage != 'dropped'") }}
 
 ),
 

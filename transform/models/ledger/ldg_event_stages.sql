@@ -1,5 +1,5 @@
 {# Dwell per stage (平均停留时长): working hours of every step that leaves a stage, without the
-   steps of items that were rejected or cancelled in the end. #}
+   steps of items that were rejected or cancelled in the end, and of those whose times are days. #}
 {%- set stages = ['report', 'dispatch', 'handle', 'check'] %}
 with
 
@@ -9,7 +9,7 @@ stage_hours_{{ stage }} as (
 
     {{ ledger_entries_of('stage_hours_' ~ stage, 'fct_event_steps', at='"at"',
         value='stage_seconds / 3600.0', department='department_code',
-        where="stage_left = '" ~ stage ~ "' and not is_dropped") }}
+        where="stage_left = '" ~ stage ~ "' and stage_seconds is not null and not is_dropped") }}
 
 ),
 
@@ -17,7 +17,7 @@ stage_exits_{{ stage }} as (
 
     {{ ledger_entries_of('stage_exits_' ~ stage, 'fct_event_steps', at='"at"',
         department='department_code',
-        where="stage_left = '" ~ stage ~ "' and not is_dropped") }}
+        where="stage_left = '" ~ stage ~ "' and stage_seconds is not null and not is_dropped") }}
 
 ){{ ',' if not loop.last }}
 {%- endfor %}

@@ -15,6 +15,8 @@ SOURCES = {
     "inspection": ("督查", "检查", "督查发现"),
 }
 URGENCIES = {"normal": ("一般", "普通", "正常"), "urgent": ("紧急", "突发", "加急")}
+#: How far the times of a row are known: some platforms export dates only.
+PRECISIONS = {"time": ("时刻", "时间"), "day": ("日", "天", "日期")}
 
 
 class Events(Feed):
@@ -49,3 +51,4 @@ class Events(Feed):
         "责任部门编码", "处置部门编码", required=False, refers_to="base/departments"
     )
     settled_level = choice(LEVELS, "办结层级", "处置层级", required=False)
+    time_precision = choice(PRECISIONS, "时间精度", required=False)

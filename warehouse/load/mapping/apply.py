@@ -15,7 +15,8 @@ from warehouse.feeds import Contract, contract
 from warehouse.feeds.contract import plain_heading
 from warehouse.load.cells import Reading, trimmed
 from warehouse.load.mapping.codes import translate
-from warehouse.load.mapping.model import Column, Mapping, Skip
+from warehouse.load.mapping.column import Column, Skip
+from warehouse.load.mapping.model import Mapping
 from warehouse.load.mapping.places import closest_names, find_places
 from warehouse.load.sheet import Sheet
 from warehouse.load.source import Arranged, WrongColumnsError
@@ -153,8 +154,13 @@ class MappedSource:
         return closest_names(names, find_places(names, places)[1], places)
 
     def _readings(self) -> dict[str, Reading]:
+        # A date without a time is the same date everywhere.
+        is_by_day = self.mapping.precision == "day"
         return {
-            name: Reading(column.timezone or self.mapping.timezone, tuple(column.formats))
+            name: Reading(
+                None if is_by_day else column.timezone or self.mapping.timezone,
+                tuple(column.formats),
+            )
             for name, column in self.mapping.columns.items()
         }
 

@@ -3,105 +3,36 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from hashlib import blake2b
-from string import Formatter
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     ValidationError,
     field_validator,
     model_validator,
 )
 
-from warehouse.feeds import contract
+from warehouse.feeds import Contract, contract
 from warehouse.load.coordinates import SYSTEMS
+from warehouse.load.mapping.column import Column, Part, Skip, Texts
 from warehouse.settings import Settings
+
+#: The column of the contract that says how far the times of a row are known.
+_PRECISION = "time_precision"
 
 
 class BadMappingError(Exception):
     """`sources.toml` cannot be followed; the message says where."""
 
 
-def placeholders(template: str) -> Iterable[str]:
-    """The headings named in a template such as `{ward:02}-{precinct}`."""
-    return (name for _, name, _, _ in Formatter().parse(template) if name)
-
-
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-Texts = Annotated[list[str], BeforeValidator(_as_list)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Column(_Part):
-    """Where one column of the contract comes from: exactly one of the first four.
-
-    Attributes:
-        column: A heading of the export.
-        constant: The same value in every row.
-        template: Text with headings in braces, `{ward:02}` padded with zeros to two places; empty
-            where any of them is empty.
-        place: Names from the larger place to the smaller one, as templates; becomes the code of
-            the last one that is filled.
-        names: Names of places as the export spells them -> as the register does: what
-            `yiping sources check` proposed and somebody confirmed.
-        map: Spelling in the export -> value; others stay as they are.
-        nulls: Spellings of nothing, besides those of the source.
-        formats: strptime formats tried before the forms that every feed may use.
-        timezone: Zone of times without an offset, if not the source's.
-        otherwise: The value where there is none.
-    """
-
-    column: str | None = None
-    constant: str | None = None
-    template: str | None = None
-    place: Texts = []
-    names: dict[str, str] = {}
-    map: dict[str, str] = {}
-    nulls: list[str] = []
-    formats: Texts = []
-    timezone: str | None = None
-    otherwise: str | None = None
-
-    @model_validator(mode="after")
-    def _has_one_origin(self) -> Column:
-        told = [self.column, self.constant, self.template, self.place or None]
-        if sum(origin is not None for origin in told) != 1:
-            raise ValueError("须且只须写 column、constant、template、place 之一")
-        return self
-
-    @property
-    def headings(self) -> set[str]:
-        """Every heading of the export that it needs."""
-        if self.column is not None:
-            return {self.column}
-        templates = [self.template] if self.template is not None else self.place
-        return {name for template in templates for name in placeholders(template)}
-
-
-class Skip(_Part):
-    """Rows to leave out: all conditions hold; an empty text stands for an empty cell."""
-
-    where: dict[str, Texts]
-    reason: str = Field(min_length=1)
-
-
 def _as_column(value: Any) -> Any:
     return {"column": value} if isinstance(value, str) else value
 
 
-class Mapping(_Part):
+class Mapping(Part):
     """One `[[source]]`: files that become one feed."""
 
     name: str = Field(pattern=r"^[\w.-]+$")
@@ -109,11 +40,12 @@ class Mapping(_Part):
     files: Texts = Field(min_length=1)
     columns: dict[str, Annotated[Column, BeforeValidator(_as_column)]]
     timezone: str | None = None
-    nulls: list[str] = []
+    nulls: list[str] = Field(default_factory=list)
     coordinates: str = "WGS84"
     code_system: str | None = Field(None, description="Of the place codes, if not the register's.")
     distinct: bool = Field(False, description="Rows that say the same count once.")
-    skip: list[Skip] = []
+    skip: list[Skip] = Field(default_factory=list)
+    precision: str | None = Field(None, description="`day` where the export has no times.")
 
     @field_validator("name")
     @classmethod
@@ -138,6 +70,13 @@ class Mapping(_Part):
             raise ValueError(f"坐标系须为 {'、'.join(SYSTEMS)} 之一")
         return name
 
+    @field_validator("precision")
+    @classmethod
+    def _is_a_precision(cls, name: str | None) -> str | None:
+        if name not in (None, "day"):
+            raise ValueError("precision 只能写 day（只有日期、没有时刻）")
+        return name
+
     @model_validator(mode="after")
     def _suits_its_feed(self) -> Mapping:
         try:
@@ -150,7 +89,17 @@ class Mapping(_Part):
             raise ValueError(f"{known.feed} 没有这些列：{'、'.join(unknown)}")
         if missing:
             raise ValueError(f"{known.feed} 缺少必需的列：{'、'.join(missing)}")
+        if self.precision:
+            self._keep_precision(known)
         return self
+
+    def _keep_precision(self, known: Contract) -> None:
+        """Every row says how far its times are known, so that nobody counts hours from them."""
+        if _PRECISION not in known.meanings:
+            raise ValueError(f"{known.feed} 没有时间精度，不能写 precision")
+        if _PRECISION in self.columns:
+            raise ValueError(f"precision 与 {_PRECISION} 列只能写一个")
+        self.columns[_PRECISION] = Column(constant=self.precision)
 
     @property
     def headings(self) -> set[str]:
@@ -161,10 +110,12 @@ class Mapping(_Part):
     @property
     def fingerprint(self) -> str:
         """Changes when the mapping does, so that its files are read again."""
-        return "+" + blake2b(self.model_dump_json().encode(), digest_size=8).hexdigest()
+        # The precision is among the columns already.
+        told = self.model_dump_json(exclude={"precision"})
+        return "+" + blake2b(told.encode(), digest_size=8).hexdigest()
 
 
-class Query(_Part):
+class Query(Part):
     """One `[[query]]`: a database whose answer is landed as a file.
 
     Attributes:
@@ -194,9 +145,9 @@ class Query(_Part):
         return f"{self.into}/{self.name}" if self.into else f"pulled/{self.name}"
 
 
-class _Sources(_Part):
-    source: list[Mapping] = []
-    query: list[Query] = []
+class _Sources(Part):
+    source: list[Mapping] = Field(default_factory=list)
+    query: list[Query] = Field(default_factory=list)
 
 
 def read_mappings(site: Settings) -> list[Mapping]:

@@ -7,7 +7,8 @@ from typing import Any
 import polars as pl
 
 from warehouse.feeds import contract
-from warehouse.load.mapping.model import Column, Mapping
+from warehouse.load.mapping.column import Column
+from warehouse.load.mapping.model import Mapping
 
 MAPPINGS: dict[str, pl.DataType] = {
     "load_id": pl.String(),
@@ -55,6 +56,7 @@ def _settings(mapping: Mapping) -> str:
         "坐标系": mapping.coordinates,
         "代码体系": mapping.code_system,
         "空值写法": "、".join(mapping.nulls),
+        "精度": "日" if mapping.precision == "day" else None,
         "合并": "相同的行只计一次" if mapping.distinct else None,
     }
     return "；".join(f"{name} {value}" for name, value in told.items() if value)

@@ -34,7 +34,8 @@ def _closing_due(city: City) -> pl.DataFrame:
 
 
 def _closed_of_due(city: City) -> pl.DataFrame:
-    return entries(city.derived(events).drop_nulls("closed_at"), "closing_settled")
+    done = pl.col("closed_at").is_not_null() | pl.col("said_done")
+    return entries(city.derived(events).filter(done), "closing_settled")
 
 
 def _closed_in_time(city: City) -> pl.DataFrame:
@@ -57,8 +58,12 @@ def _late(rows: pl.DataFrame, what: str, done: str) -> pl.DataFrame:
 
 
 def _handling_hours(city: City) -> pl.DataFrame:
-    """Office hours from the first dispatch to the handling, without suspended time."""
-    rows = city.derived(events).filter(pl.col("dispatched_at") <= pl.col("handled_at"))
+    """Office hours from the first dispatch to the handling, without suspended time.
+
+    Not of what is known to the day only.
+    """
+    known = ~pl.col("by_day") & (pl.col("dispatched_at") <= pl.col("handled_at"))
+    rows = city.derived(events).filter(known)
     spent = city.clock.read(rows["handled_at"]) - city.clock.read(rows["dispatched_at"])
     rows = rows.with_columns(spent=spent)
     stops = city.derived(pauses).join(

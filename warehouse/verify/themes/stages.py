@@ -17,10 +17,12 @@ _HOUR = 3_600_000_000
 def _stays(city: City) -> pl.DataFrame:
     """One row per stay of an event in a stage that it has left: `left`, `at`, `hours`.
 
-    Office hours, without suspended time. Events that were dropped in the end are not counted.
+    Office hours, without suspended time. Events that were dropped in the end are not counted,
+    nor those whose times are known to the day only.
     """
     log = city.derived(steps)
-    kept = city.derived(events).filter(~pl.col("is_dropped")).select("event_id", "area_code")
+    kept = city.derived(events).filter(~pl.col("is_dropped"), ~pl.col("by_day"))
+    kept = kept.select("event_id", "area_code")
     log = log.join(kept, on="event_id", maintain_order="left")
     before = pl.col("stage").shift(1).over("event_id")
     moves = log.filter(before.is_null() | (pl.col("stage") != before))

@@ -1,5 +1,8 @@
 {# The three clocks of an event: when each starts and what it gives. Each is fixed when it starts:
-   sending round again or re-classifying never lengthens it. #}
+   sending round again or re-classifying never lengthens it.
+
+   Where only days are known, a clock starts at the end of its day and runs in whole days: a limit
+   counted in hours cannot be judged, only a deadline that the source states can. #}
 with
 
 events as (
@@ -8,6 +11,7 @@ events as (
         stages.*,
         events.reported_at,
         events.due_at as stated_due_at,
+        coalesce(events.is_by_day, false) as is_by_day,
         matters.limit_value,
         matters.limit_unit
     from {{ ref('int_event_stages') }} as stages
@@ -27,7 +31,9 @@ clocks as (
         stated_filing_due_at as stated_due_at,
         {{ site('filing_limit_hours') }}::double as limit_value,
         'work_hour' as limit_unit,
-        null::timestamp as extended_due_at
+        null::timestamp as extended_at,
+        null::timestamp as extended_due_at,
+        is_by_day
     from events
 
     union all
@@ -39,7 +45,9 @@ clocks as (
         stated_handling_due_at as stated_due_at,
         limit_value,
         limit_unit,
-        extended_due_at
+        extended_at,
+        extended_due_at,
+        is_by_day
     from events
     where dispatched_at is not null
 
@@ -52,22 +60,41 @@ clocks as (
         coalesce(stated_closing_due_at, stated_due_at) as stated_due_at,
         limit_value,
         limit_unit,
-        extended_due_at
+        extended_at,
+        extended_due_at,
+        is_by_day
     from events
+
+),
+
+known as (
+
+    select
+        * replace (
+            case when is_by_day then {{ end_of_day('started_at::date') }} else started_at end
+                as started_at,
+            case when is_by_day then {{ end_of_day('stated_due_at::date') }} else stated_due_at end
+                as stated_due_at,
+            case when is_by_day and limit_unit in ('work_hour', 'urgent_hour') then null
+                else limit_value end as limit_value,
+            case when is_by_day then {{ end_of_day('extended_due_at::date') }}
+                else extended_due_at end as extended_due_at
+        )
+    from clocks
 
 )
 
 select
-    clocks.*,
-    {{ working_clock('clocks.started_at', 'start_days') }} as started_clock,
+    known.*,
+    {{ working_clock('known.started_at', 'start_days') }} as started_clock,
     {# Seconds that the limit gives: office seconds, or those of the wall clock. #}
-    (clocks.limit_value * case clocks.limit_unit
+    (known.limit_value * case known.limit_unit
         when 'work_day' then {{ office_day_seconds() }}
         when 'calendar_day' then 86400
         else 3600
     end)::bigint as limit_seconds,
-    clocks.stated_due_at is null and clocks.limit_unit in ('work_hour', 'work_day')
+    known.stated_due_at is null and known.limit_unit in ('work_hour', 'work_day')
         as is_in_office_hours
-from clocks
+from known
 inner join {{ ref('dim_dates') }} as start_days
-    on clocks.started_at::date = start_days.date
+    on known.started_at::date = start_days.date

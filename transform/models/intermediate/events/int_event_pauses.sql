@@ -1,5 +1,8 @@
 {# How long a clock stood still. A suspension stops it from the moment at which it runs: what was
-   suspended before the start is no gift, and a clock that has run out stops no more. #}
+   suspended before the start is no gift, and a clock that has run out stops no more.
+
+   An approved extension states a new moment; what is suspended after it moves that moment and
+   is counted in int_event_deadlines. #}
 with
 
 pauses as (
@@ -15,6 +18,7 @@ pauses as (
         on clocks.event_id = suspensions.event_id
         and clocks.started_at < suspensions.counted_until
     where clocks.clock != 'filing'
+        and (clocks.extended_at is null or suspensions.suspended_at < clocks.extended_at)
 
 ),
 

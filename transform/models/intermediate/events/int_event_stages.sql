@@ -10,6 +10,15 @@ steps as (
 
 ),
 
+{# Few events come back at all. #}
+came_back as (
+
+    select distinct event_id
+    from {{ ref('fct_event_steps') }}
+    where state in ('returned', 'check_failed')
+
+),
+
 checks as (
 
     select
@@ -17,6 +26,7 @@ checks as (
         max(seq) filter (where state = 'check_failed') as last_failed_seq,
         list_sort(list(seq) filter (where state = 'dispatched')) as dispatched_seqs
     from steps
+    where event_id in (select event_id from came_back)
     group by all
 
 ),
@@ -49,6 +59,8 @@ summed as (
             as closed_level,
         max("at") filter (where state in ('rejected', 'cancelled')) as last_dropped_at,
         max(due_at) filter (where state = 'extended') as extended_due_at,
+        arg_max("at", seq) filter (where state = 'extended' and due_at is not null)
+            as extended_at,
         bool_or(state = 'extended') as is_extended,
         count(*) filter (where state = 'returned') as returned_count,
         count(*) filter (where state = 'check_failed') as rework_count,
@@ -65,7 +77,7 @@ summed as (
         max("at") as last_step_at,
         bool_or(is_derived) as is_derived
     from steps
-    inner join checks
+    left join checks
         on steps.event_id = checks.event_id
     group by all
 

@@ -30,7 +30,7 @@ timed as (
         *,
         case
             when stage = 'dropped' then 'dropped'
-            when stage = 'closed' and is_closed_on_time then 'closed_on_time'
+            when is_closed_on_time then 'closed_on_time'
             when stage = 'closed' and not is_closed_on_time then 'closed_late'
             when stage = 'closed' then 'closed'
             when is_overdue then 'overdue'

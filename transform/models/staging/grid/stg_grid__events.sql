@@ -31,6 +31,7 @@ renamed as (
         ---------- booleans
         valid as is_valid_report,
         on_time as stated_on_time,
+        coalesce(time_precision = 'day', false) as is_by_day,
 
         ---------- timestamps (local wall time)
         reported_at,
