@@ -64,6 +64,16 @@ limited as (
 
 ),
 
+handling as (
+
+    select
+        event_id,
+        due_at
+    from limited
+    where clock = 'handling'
+
+),
+
 {# An extension of the handling gives the closing the same time on top. #}
 extended as (
 
@@ -86,10 +96,8 @@ extended as (
             )
         end as due_at
     from limited
-    left join limited as handling
+    left join handling
         on limited.event_id = handling.event_id
-        and limited.clock = 'closing'
-        and handling.clock = 'handling'
 
 ),
 
