@@ -89,7 +89,10 @@ def _moved(city: City, clocks: pl.DataFrame) -> pl.DataFrame:
 
 
 def _later(city: City, moments: pl.Series, lengths: pl.Series) -> pl.Series:
-    """The moment when the working clock has run so much longer; the same for no time at all."""
+    """The moment when the working clock has run so much longer; the same for no time at all.
+
+    None where the length is unknown.
+    """
     frame = pl.DataFrame(
         {
             "moment": moments,
@@ -98,4 +101,6 @@ def _later(city: City, moments: pl.Series, lengths: pl.Series) -> pl.Series:
         }
     )
     is_longer = pl.col("length") > 0
-    return frame.select(pl.when(is_longer).then("reached").otherwise("moment")).to_series()
+    is_known = pl.col("length").is_not_null()
+    later = pl.when(is_longer).then("reached").when(is_known).then("moment")
+    return frame.select(later).to_series()
