@@ -104,6 +104,9 @@ def alert_html(row: dict[str, Any]) -> Markup:
         "div", tag("b", KINDS[row["kind"]], class_=f"c-{shape}"), row["subject"], class_="ti"
     )
     owner = tag("div", tag("b", row["owner_name"] or "未定"), last_step(row), class_="who")
+    if row["kind"] == "departure":
+        # Nobody is behind with it yet; the figures take the place.
+        owner = tag("div", row["last_action"], class_="who")
     return tag(
         "a" if address else "div",
         mark(shape, "1.2rem"),

@@ -16,6 +16,8 @@ catalogue as (
         on indicators.numerator_measure = measures.measure_code
     where indicators.status = 'computed'
         and measures.aggregation = 'sum'
+        {# What is done later still counts for its day: yesterday always looks worse. #}
+        and not coalesce(measures.matures, false)
         and (indicators.denominator_measure is null or indicators.unit = '%')
 
 ),
