@@ -80,7 +80,7 @@ def test_staging_selects_columns_of_the_contract_only(known: Contract):
     selected = sql.split("renamed as", 1)[1].split("from source", 1)[0]
     lines = (line.strip().rstrip(",") for line in selected.splitlines())
     columns = {
-        re.sub(r"nullif\((\w+).*", r"\1", line.split(" as ")[0]).strip('"')
+        re.sub(r"(?:nullif|coalesce)\((\w+).*", r"\1", line.split(" as ")[0]).strip('"')
         for line in lines
         if re.match(r'["a-z]', line) and line != "select" and not line.startswith("_")
     }
