@@ -18,10 +18,17 @@ WALL_OPTIONS = {"embed": "true", "embed_options": "dark_theme"}
 
 @dataclass(frozen=True)
 class Address:
-    """A page: its path without the slash, which is also its module, and its Chinese title."""
+    """A page.
+
+    Attributes:
+        path: Without the slash; also the name of its module.
+        title: In Chinese.
+        in_navigation: Whether the navigation of the desk offers it; else other pages lead there.
+    """
 
     path: str
     title: str
+    in_navigation: bool = True
 
     @property
     def exists(self) -> bool:
@@ -37,14 +44,29 @@ class Address:
 ADDRESSES = (
     Address("wall", "一屏统管"),
     Address("events", "网格事件"),
+    Address("disputes", "矛盾纠纷"),
+    Address("petitions", "信访"),
+    Address("volunteers", "志愿服务"),
+    Address("tasks", "作战图"),
+    Address("coverage", "创建覆盖"),
     Address("ranking", "考核排名"),
+    Address("indicators", "指标体系"),
+    Address("place", "单位画像"),
+    Address("alerts", "预警"),
     Address("data", "数据健康"),
+    Address("search", "搜索", in_navigation=False),
+    Address("trace", "数字溯源", in_navigation=False),
 )
 
 
 def pages() -> list[Address]:
     """The pages that this installation has, in the order of the navigation."""
     return [address for address in ADDRESSES if address.exists]
+
+
+def navigation() -> list[Address]:
+    """Those that the navigation of the desk offers."""
+    return [address for address in pages() if address.in_navigation]
 
 
 def wall_address(query: str = "") -> str:

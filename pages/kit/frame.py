@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.kit.addresses import Address, pages, wall_address
+from pages.kit.addresses import Address, navigation, wall_address
 from pages.kit.formats import moment
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import icon_css, mark
@@ -43,7 +43,7 @@ def desk_frame(active: str, *, data_cut: datetime | None, warning: str = "") -> 
             tag(
                 "nav",
                 tag("div", _logo(), site_names().brand, class_="brand"),
-                tag("div", *(_link(address, active) for address in pages()), class_="items"),
+                tag("div", *(_link(address, active) for address in navigation()), class_="items"),
                 tag("div", *facts, class_="facts"),
                 aria_label="主导航",
             )
