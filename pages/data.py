@@ -48,7 +48,7 @@ def render() -> None:
 
     with st.container(key="data_body"):
         with panel("pn_data_feeds", "数据源时效", "约定与节奏为参考值 · 按数据截至时刻计"):
-            scrolled(data_feeds.feeds_table(_with_rhythm(scope, feeds)), TALL)
+            scrolled(data_feeds.feeds_table(_with_rhythm(scope, feeds)), TALL, "数据源时效")
         left, right = st.columns([58, 42])
         with (
             left,
@@ -57,9 +57,9 @@ def render() -> None:
             ),
         ):
             kept = cached(quality.conservation, scope)
-            scrolled(data_feeds.rows_table(kept, record.get("feeds", {})), TALL)
+            scrolled(data_feeds.rows_table(kept, record.get("feeds", {})), TALL, "行数对账")
         with right, panel("pn_data_versions", "版本", "构建未通过则不发布，在用版本不受影响"):
-            scrolled(data_tables.versions_table(data.versions()), TALL)
+            scrolled(data_tables.versions_table(data.versions()), TALL, "版本")
         with panel("pn_data_sources", "来源", SOURCES):
             data_sources.sources(scope)
         with panel("pn_data_integrity", "数据诚信提示", INTEGRITY):
@@ -73,9 +73,9 @@ def render() -> None:
         ):
             _quarantine(scope, names)
         with panel("pn_data_trends", "常态模型", TRENDS):
-            scrolled(data_sources.trends_table(cached(sources.trends, scope)), 360)
+            scrolled(data_sources.trends_table(cached(sources.trends, scope)), 360, "常态模型")
         with panel("pn_data_checks", "构建检验", "未通过的在前 · 任何一项未通过，新版本不发布"):
-            scrolled(data_tables.checks_table(cached(data.checks, scope)), 360)
+            scrolled(data_tables.checks_table(cached(data.checks, scope)), 360, "构建检验")
 
 
 def _with_rhythm(scope: Scope, feeds: pl.DataFrame) -> pl.DataFrame:
@@ -109,7 +109,7 @@ def _quarantine(scope: Scope, names: dict[str, str]) -> None:
         )
     left, right = st.columns([42, 58])
     with left:
-        scrolled(data_tables.rules_table(rules), 300)
+        scrolled(data_tables.rules_table(rules), 300, "违反的规则")
     with right:
         rows = cached(data.refused_rows, scope, feed_code=feed, rule=rule, limit=SAMPLES)
-        scrolled(data_tables.samples_table(rows), 300)
+        scrolled(data_tables.samples_table(rows), 300, "隔离的行")

@@ -43,7 +43,7 @@ _ROWS_CSV = {
 def integrity(scope: Scope) -> None:
     """Draw the signals, the questions they give, and the rows behind the chosen one."""
     signals = cached(quality.signals, scope)
-    scrolled(signals_table(signals), 260)
+    scrolled(signals_table(signals), 260, "诚信提示规则")
     names = dict(zip(signals["signal_code"], signals["signal_name"], strict=True))
     with st.container(key="data_ask", horizontal=True, vertical_alignment="bottom"):
         asked = signals.filter(pl.col("asked_count") > 0)["signal_code"].to_list()
@@ -67,10 +67,10 @@ def integrity(scope: Scope) -> None:
         )
     left, right = st.columns([42, 58])
     with left:
-        scrolled(questions_table(questions, key), 320)
+        scrolled(questions_table(questions, key), 320, "需核对的提示")
     with right:
         st.html(question_words(known[key]))
-        scrolled(rows_table(rows.head(ROWS)), 236)
+        scrolled(rows_table(rows.head(ROWS)), 236, "提示的凭证")
 
 
 def signals_table(signals: pl.DataFrame) -> Markup:

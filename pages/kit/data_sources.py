@@ -24,7 +24,7 @@ def sources(scope: Scope) -> None:
     if known.is_empty():
         nothing_here("还没有装载", "把文件放进报送目录，或在 sources.toml 里说明来源。")
         return
-    scrolled(sources_table(known), 360)
+    scrolled(sources_table(known), 360, "来源")
     mapped = known.filter("is_mapped")
     if mapped.is_empty():
         return
@@ -35,7 +35,7 @@ def sources(scope: Scope) -> None:
     chosen = choose("看一个来源的映射", "source", names) or next(iter(names))
     feed_code, _, source = chosen.partition("|")
     columns = cached(read_sources.source_columns, scope, feed_code=feed_code, source=source)
-    scrolled(columns_table(columns), 360)
+    scrolled(columns_table(columns), 360, "映射")
 
 
 def sources_table(known: pl.DataFrame) -> Markup:

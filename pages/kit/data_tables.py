@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.formats import NO_VALUE, moment, number
-from pages.kit.html import Markup, join, tag
+from pages.kit.html import Markup, join, scroll_area, tag
 from pages.kit.icons import mark
 from warehouse.settings import settings
 
@@ -24,6 +25,8 @@ RULES = {
     "accepted_values": "取值在代码表内",
     "relationships": "关联的记录存在",
 }
+#: The name of a column in the words of a rule.
+_COLUMN = re.compile(r"(（[a-z_]+）)")
 STATE = {"served": ("good", "在用"), "kept": ("none", "可回退"), "failed": ("alert", "未发布")}
 
 
@@ -35,7 +38,7 @@ def rules_table(rules: pl.DataFrame) -> Markup:
         [
             [
                 row["feed_name"],
-                tag("span", row["rule"], title=row["rule"], class_="long"),
+                tag("span", with_codes(row["rule"]), title=in_words(row["rule"]), class_="long"),
                 _bar(row["refused_count"], most),
                 number(row["refused_count"]),
                 percent(row["refused_percent"]),
@@ -53,7 +56,12 @@ def samples_table(rows: pl.DataFrame) -> Markup:
         [
             [
                 tag("code", f"{row['file']} : {row['file_row']}"),
-                tag("span", "；".join(row["rules"]), title="\n".join(row["rules"]), class_="why"),
+                tag(
+                    "span",
+                    with_codes("；".join(row["rules"])),
+                    title=in_words("\n".join(row["rules"])),
+                    class_="why",
+                ),
                 _values(row["original_values"]),
             ]
             for row in rows.to_dicts()
@@ -84,7 +92,7 @@ def checks_table(checks: pl.DataFrame) -> Markup:
             [
                 status_mark(CHECK.get(row["status"], CHECK["fail"])),
                 tag("code", row["model"]),
-                tag("span", _demand(row), title=row["name"], class_="long wide"),
+                tag("span", *_demand(row), title=row["name"], class_="long wide"),
                 number(row["failures"]),
             ]
             for row in checks.to_dicts()
@@ -145,9 +153,9 @@ def near_path(path: str | None, parts: int = 2) -> Markup:
     return tag("span", "·".join((path or NO_VALUE).split("·")[-parts:]), title=path)
 
 
-def scrolled(table: Markup, height: int) -> None:
-    """Draw a table that scrolls by itself beyond a height in pixels."""
-    st.html(tag("div", table, class_="scroll", style=f"max-height:{height}px"))
+def scrolled(table: Markup, height: int, label: str) -> None:
+    """Draw a table that scrolls by itself beyond a height in pixels; the label is read aloud."""
+    st.html(scroll_area(table, label=label, style=f"max-height:{height}px"))
 
 
 def plain_table(
@@ -187,7 +195,7 @@ def _values(text: str | None) -> Markup:
     """What stood in the row, column by column, without the empty ones."""
     known = json.loads(text or "{}")
     shown = [f"{name}={value}" for name, value in known.items() if value not in {None, ""}]
-    return tag("span", " · ".join(shown), title="\n".join(shown), class_="values")
+    return tag("span", " · ".join(shown), title="\n".join(shown), class_="values", translate="no")
 
 
 def _tests(row: dict[str, Any]) -> Markup:
@@ -201,12 +209,23 @@ def _tests(row: dict[str, Any]) -> Markup:
     return join([f"通过 {row['passed']}", *bad])
 
 
-def _demand(check: dict[str, Any]) -> str:
+def with_codes(words: str) -> Markup:
+    """A rule in words; names of columns in it, `（hours）`, are set as code."""
+    parts = _COLUMN.split(words)
+    return join(tag("code", part) if place % 2 else part for place, part in enumerate(parts))
+
+
+def in_words(words: str) -> str:
+    """A rule in words, without the names of columns."""
+    return _COLUMN.sub("", words)
+
+
+def _demand(check: dict[str, Any]) -> list[Markup | str]:
     """What a test demands: its own words, else the rule with the columns."""
     rule = RULES.get(check["rule"] or "")
     if check["says"] or rule is None:
-        return str(check["says"] or check["name"])
-    return f"{rule}：{'、'.join(check['columns'] or [])}"
+        return [str(check["says"] or check["name"])]
+    return [f"{rule}：", tag("code", "、".join(check["columns"] or []))]
 
 
 def _time(text: str | None) -> datetime | None:

@@ -33,14 +33,15 @@ def threads(scope: Scope) -> None:
     first = next(iter(known))
     left, right = st.columns([41, 59])
     with left:
-        scrolled(threads_table(found), 260)
-        scrolled(rules_table(cached(quality.thread_rules, scope)), 250)
+        scrolled(threads_table(found), 260, "串并线索")
+        scrolled(rules_table(cached(quality.thread_rules, scope)), 250, "串并规则")
     with right:
         with st.container(key="data_thread"):
             labels = {key: _label(row) for key, row in known.items()}
             key = choose("看哪一件", "thread", labels, default=first) or first
         st.html(thread_words(known[key]))
-        scrolled(members_table(cached(quality.thread_members, scope, thread_key=key)), 370)
+        members = cached(quality.thread_members, scope, thread_key=key)
+        scrolled(members_table(members), 370, "同一件事的各次登记")
 
 
 def repeated(scope: Scope) -> None:
@@ -48,10 +49,12 @@ def repeated(scope: Scope) -> None:
     left, right = st.columns([56, 44])
     with left:
         st.html(tag("h3", "疑似重复上报", tag("span", _DUPLICATE, class_="cap"), class_="sub"))
-        scrolled(duplicates_table(cached(quality.duplicates, scope, limit=LISTED)), 300)
+        pairs = cached(quality.duplicates, scope, limit=LISTED)
+        scrolled(duplicates_table(pairs), 300, "疑似重复上报")
     with right:
         st.html(tag("h3", "重复诉求", tag("span", _REPEAT, class_="cap"), class_="sub"))
-        scrolled(repeats_table(cached(quality.repeats, scope, limit=LISTED)), 300)
+        repeats = cached(quality.repeats, scope, limit=LISTED)
+        scrolled(repeats_table(repeats), 300, "重复诉求")
 
 
 _DUPLICATE = "同网格、同事项、同标题，30 分钟、30 米以内有两个编号 · 近 13 个月"

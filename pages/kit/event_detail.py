@@ -14,7 +14,7 @@ from pages.kit.event_timeline import timeline
 from pages.kit.exports import Note, csv_file
 from pages.kit.formats import duration, number
 from pages.kit.frame import nothing_here, panel
-from pages.kit.html import Markup, join, svg_image, tag
+from pages.kit.html import Markup, join, scroll_area, svg_image, tag
 from pages.kit.icons import mark
 from pages.kit.theme import DESK
 from pages.kit.words import LEVELS, SOURCES, STATES, STEP_KINDS, URGENCIES, word
@@ -59,13 +59,13 @@ def event_detail(
         steps = cached(event_list.steps, scope, event["event_id"])
         where = f"第 {number(place)} / {number(total)} 件" if place else "不在当前列表页"
         st.html(
-            tag(
-                "div",
+            scroll_area(
                 _head(event, where),
                 _facts(event),
                 _time_used(event),
                 tag("h3", "办理过程"),
                 timeline(steps, event, as_of),
+                label=f"事件 {event['event_id']}",
                 class_="dt",
             )
         )

@@ -48,6 +48,24 @@ def join(parts: Iterable[Any]) -> Markup:
     return Markup("".join(text(part) for part in parts))
 
 
+def scroll_area(
+    *children: Any, label: str, class_: str = "scroll", style: str | None = None
+) -> Markup:
+    """A part that scrolls by itself; the keyboard reaches it, and it has a name.
+
+    Its style says how high it is and that it scrolls.
+    """
+    return tag(
+        "div",
+        *children,
+        class_=class_,
+        style=style,
+        tabindex="0",
+        role="region",
+        aria_label=label,
+    )
+
+
 def svg_image(
     drawing: str, size: tuple[float, float], *, alt: str, style: str = "", stretch: bool = False
 ) -> Markup:

@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.formats import NO_VALUE, number, value_with_unit
-from pages.kit.html import Markup, join, tag
+from pages.kit.html import Markup, join, scroll_area, tag
 from pages.kit.icons import mark
 from pages.kit.ranking_changes import signed
 from pages.kit.ranking_league import WEAK_SHARE
@@ -92,11 +92,11 @@ def method(summary: Row, chosen: Row) -> None:
     )
     basis = f"{summary['basis']}。{summary['note']}。"
     st.html(
-        tag(
-            "div",
+        scroll_area(
             tag("ol", *(tag("li", rule) for rule in rules)),
             tag("p", basis, class_="sm"),
-            class_="method",
+            label="方法与口径",
+            class_="method scrolls",
         )
     )
 

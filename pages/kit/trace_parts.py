@@ -8,7 +8,7 @@ import polars as pl
 
 from pages.kit.charts import segments
 from pages.kit.formats import change, direction, moment, number, target, tone, value_with_unit
-from pages.kit.html import Markup, join, tag
+from pages.kit.html import Markup, join, scroll_area, tag
 from pages.kit.icons import arrow, mark, shape_of
 
 _SHOWN_PARTS = 6
@@ -136,11 +136,10 @@ def entry_table(rows: pl.DataFrame) -> Markup:
     """The entries with the file and the row of each."""
     names = ["编号", "计入时间", "位置", "事项", "责任单位", "计入值", "源文件", "行号"]
     head = tag("tr", *(tag("th", name) for name in names))
-    return tag(
-        "div",
+    return scroll_area(
         tag("table", head, *(_entry(row) for row in rows.iter_rows(named=True))),
+        label="原始记录",
         class_="tr-tb",
-        tabindex="0",
     )
 
 

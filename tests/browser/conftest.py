@@ -1,4 +1,8 @@
-"""A real Chromium on a real server that serves the hand city."""
+"""A real Chromium on a real server that serves the hand city.
+
+What page tests need beside these fixtures: `watching` (open, settle, click, choose, read
+numbers, download), `english.no_stray_english`, `layout.no_overlap`, `accessibility.axe`.
+"""
 
 import os
 import shutil
@@ -6,62 +10,38 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 from urllib.error import URLError
-from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+import duckdb
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.watching import Watched
+from warehouse.read.connection import current_version
 from warehouse.settings import ROOT, Settings
 
-LOOPBACK = {"127.0.0.1", "localhost", None, ""}
 FLAGS = [
     *["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"],
     # Maps are drawn with WebGL, which a machine without a graphics card does in software.
     *["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 ]
-IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+DESK, WALL = {"width": 1440, "height": 900}, {"width": 1920, "height": 1080}
 
 
-@dataclass
-class Watched:
-    """A page with everything that it should not have done.
-
-    Attributes:
-        page: Playwright's page.
-        outside: Requests to other machines.
-        complaints: Errors of the console and of scripts.
-    """
-
-    page: Page
-    outside: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def open(self, address: str) -> Page:
-        """Go there and wait until the app has drawn everything."""
-        self.page.goto(address)
-        self.page.wait_for_selector(IDLE, timeout=60_000)
-        self.page.wait_for_timeout(1_500)
-        return self.page
-
-
-@pytest.fixture(scope="package")
-def address(hand_city: Settings) -> Iterator[str]:
-    """Where the hand city is served."""
+@contextmanager
+def served(site: Settings) -> Iterator[str]:
+    """A server of its own for a site; gives its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "warehouse", "serve", "--port", str(port)],
         cwd=ROOT,
-        env={
-            **os.environ,
-            "YIPING_VAR": str(hand_city.var),
-            "YIPING_FEEDS": str(hand_city.landing),
-        },
+        env={**os.environ, "YIPING_VAR": str(site.var), "YIPING_FEEDS": str(site.landing)},
         stdout=subprocess.DEVNULL,
     )
     try:
@@ -70,6 +50,32 @@ def address(hand_city: Settings) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+@pytest.fixture(scope="package")
+def address(hand_city: Settings) -> Iterator[str]:
+    """Where the hand city is served."""
+    with served(hand_city) as at:
+        yield at
+
+
+@pytest.fixture
+def fresh_address(hand_city: Settings) -> Iterator[str]:
+    """A server that nobody has asked for anything yet."""
+    with served(hand_city) as at:
+        yield at
+
+
+@pytest.fixture(scope="package")
+def ask(hand_city: Settings) -> Callable[..., list[tuple[Any, ...]]]:
+    """What the warehouse itself says: `ask("select … where a = $a", a=1)` gives rows."""
+    folder = hand_city.versions / current_version(hand_city)
+
+    def rows(sql: str, **values: Any) -> list[tuple[Any, ...]]:
+        with duckdb.connect(str(folder / "warehouse.duckdb"), read_only=True) as warehouse:
+            return warehouse.execute(sql, values or None).fetchall()
+
+    return rows
 
 
 @pytest.fixture(scope="package")
@@ -87,21 +93,19 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def watched(chromium: Browser) -> Iterator[Watched]:
-    """A page of 1920 × 1080 that is watched."""
-    page = chromium.new_page(viewport={"width": 1920, "height": 1080})
-    seen = Watched(page)
+    """A page of 1920 × 1080 in a browser of its own, watched."""
+    yield from _watched(chromium, WALL)
 
-    def note_request(url: str) -> None:
-        if urlsplit(url).hostname not in LOOPBACK:
-            seen.outside.append(url)
 
-    page.on("request", lambda request: note_request(request.url))
-    page.on(
-        "console",
-        lambda message: seen.complaints.append(message.text) if message.type == "error" else None,
-    )
-    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    yield seen
+@pytest.fixture
+def desk(chromium: Browser) -> Iterator[Watched]:
+    """A page of 1440 × 900 in a browser of its own, watched."""
+    yield from _watched(chromium, DESK)
+
+
+def _watched(chromium: Browser, size: Any) -> Iterator[Watched]:
+    page = chromium.new_page(viewport=size)
+    yield Watched(page)
     page.close()
 
 
