@@ -85,30 +85,38 @@ def _label_last(figure: go.Figure, days: pl.DataFrame, palette: Palette) -> None
     )
 
 
-def trend_sentence(days: pl.DataFrame) -> str:
+def trend_sentence(days: pl.DataFrame, *, what: str = "每日上报", unit: str = "件") -> str:
     """What a trend says, for readers who do not see it."""
     if days.is_empty():
         return "没有数据"
     above = days.filter(pl.col("reported") > pl.col("high")).height
     return (
-        f"近 {days.height} 日每日上报：最新 {number(days['reported'][-1])} 件，"
-        f"最高 {number(max(days['reported']))} 件，{above} 天高于常态"
+        f"近 {days.height} 日{what}：最新 {number(days['reported'][-1])} {unit}，"
+        f"最高 {number(max(days['reported']))} {unit}，{above} 天高于常态"
     )
 
 
-def bar_rows(rows: Iterable[tuple[str, float, float | None]], *, others: str = "") -> Markup:
+def bar_rows(
+    rows: Iterable[tuple[str, float, float | None]], *, others: str = "", chosen: str | None = None
+) -> Markup:
     """Horizontal bars with their values and the change against the period before.
 
     Args:
         rows: Name, value and value before, the largest first; the first one is dark.
         others: Name of the last row, which is a remainder and stays pale.
+        chosen: Name of the row that the page is narrowed to; it is dark and marked instead.
     """
     listed = list(rows)
     top = max((value for _, value, _ in listed), default=0) or 1
     return tag(
         "div",
         *(
-            _bar_row(name, value, before, share=value / top, is_first=place == 0 and name != others)
+            _bar_row(
+                (name, value, before),
+                share=value / top,
+                is_dark=name == chosen if chosen else place == 0 and name != others,
+                is_chosen=name == chosen,
+            )
             for place, (name, value, before) in enumerate(listed)
         ),
         class_="bars",
@@ -116,18 +124,20 @@ def bar_rows(rows: Iterable[tuple[str, float, float | None]], *, others: str = "
 
 
 def _bar_row(
-    name: str, value: float, before: float | None, *, share: float, is_first: bool
+    row: tuple[str, float, float | None], *, share: float, is_dark: bool, is_chosen: bool
 ) -> Markup:
+    name, value, before = row
     return tag(
         "div",
-        tag("span", name, title=name),
+        tag("span", "✓ " if is_chosen else "", name, title=name),
         tag(
             "div",
-            tag("i", style=f"width:{share:.1%}", class_="first" if is_first else None),
+            tag("i", style=f"width:{share:.1%}", class_="first" if is_dark else None),
             class_="track",
         ),
         tag("b", number(value)),
         tag("em", *change_parts(value, before)),
+        class_="chosen" if is_chosen else None,
     )
 
 

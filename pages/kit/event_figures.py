@@ -6,21 +6,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import streamlit as st
-
 from pages.kit.data import cached
 from pages.kit.event_trace import open_event_trace
-from pages.kit.formats import change, direction, number, target, tone
-from pages.kit.html import Markup, tag
-from pages.kit.icons import arrow, mark
+from pages.kit.formats import number, target
 from pages.kit.periods import DeskPeriod
+from pages.kit.tiles import SMALL, Tile, tile_row
 from pages.kit.trace import open_trace
 from warehouse.access.scope import Scope
 from warehouse.read import events, trace
 from warehouse.read.event_filters import EventFilter
 
-# Below this a share is told as a fraction.
-_SMALL = 10
 # Numerator and denominator of the shares in `events.figures`, and the denominator's measure.
 _CLOSING = ("closing_on_time", "closing_due", "closing_due")
 _IN_GRID = ("closed_in_grid", "closed", "events_closed")
@@ -60,7 +55,7 @@ class Figure:
     @property
     def is_small(self) -> bool:
         """Too few cases for a percentage: told as a fraction."""
-        return self.parts is not None and 0 < self.parts[1] < _SMALL
+        return self.parts is not None and 0 < self.parts[1] < SMALL
 
 
 def figures_row(
@@ -68,14 +63,11 @@ def figures_row(
 ) -> list[Figure]:
     """Draw the figures and return them, for the sentences of an export."""
     listed = _figures(scope, asked, period, cut)
-    with st.container(key="pn_figures"):
-        for place, figure in enumerate(listed):
-            with st.container(key=f"figure{place}"):
-                st.html(_tile(figure))
-                if figure.value is not None and st.button(
-                    f"溯源：{figure.name}", key=f"figtrace{place}", type="tertiary"
-                ):
-                    _open(scope, asked, period, figure)
+    tile_row(
+        "events",
+        [_tile(place, figure) for place, figure in enumerate(listed)],
+        opens=lambda tile: _open(scope, asked, period, listed[int(tile.key)]),
+    )
     return listed
 
 
@@ -103,7 +95,7 @@ def _figures(
             f"目标 {words}" if words else period.before,
             indicator_code=code,
             measure_code=measure,
-            status="none" if now[below] < _SMALL else _status(now[column], goal),
+            status="none" if now[below] < SMALL else _status(now[column], goal),
             parts=(now[above], now[below]),
         )
 
@@ -152,36 +144,21 @@ def _status(value: float | None, goal: dict[str, Any]) -> str:
     return "watch" if sign * value < sign * goal["target"] else "good"
 
 
-def _tile(figure: Figure) -> Markup:
-    decimals = 1 if figure.unit == "%" else 0
-    shape = mark(figure.status, "11px") if figure.status in {"watch", "alert"} else ""
-    if figure.is_small and figure.parts:
-        value = tag("div", f"{figure.parts[0]}/{figure.parts[1]}", class_="v")
-        below: list[Markup | str] = [Markup(mark("none", "11px")), f"样本少于 {_SMALL}"]
-    else:
-        unit = figure.unit if figure.value is not None else ""
-        value = tag("div", number(figure.value, decimals), tag("small", unit), class_="v")
-        below = [_change(figure, decimals), tag("span", figure.note)]
-    return tag(
-        "div",
-        tag("div", Markup(shape), figure.name, class_="n"),
-        value,
-        tag("div", *below, class_="d"),
-        class_="kp",
-    )
-
-
-def _change(figure: Figure, decimals: int) -> Markup:
-    if figure.value is None or figure.previous is None:
-        return Markup("")
-    # As told: a difference that rounds to nothing is none.
-    difference = round(figure.value - figure.previous, decimals)
-    size = change(difference, unit=figure.unit, decimals=decimals, previous=figure.previous)
-    return tag(
-        "span",
-        Markup(arrow(direction(difference))),
-        size if difference else "持平",
-        class_=f"s-{tone(difference, figure.better)}",
+def _tile(place: int, figure: Figure) -> Tile:
+    is_compared = figure.value is not None and figure.previous is not None
+    return Tile(
+        key=str(place),
+        name=figure.name,
+        value=figure.value,
+        unit=figure.unit,
+        decimals=1 if figure.unit == "%" else 0,
+        difference=(figure.value or 0) - (figure.previous or 0) if is_compared else None,
+        previous=figure.previous,
+        better=figure.better,
+        note=figure.note,
+        status=figure.status,
+        parts=figure.parts,
+        is_small=figure.is_small,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 # Choosing anything else shows the table from its beginning, with its first row open.
-_FOLLOWS = ("page", "event")
+_FOLLOWS = ("page", "event", "record")
 NO_CHOICE = ""
 _LONGEST_SEARCH = 60
 

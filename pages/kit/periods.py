@@ -52,6 +52,20 @@ class DeskPeriod:
         """How many days it has."""
         return (self.last_day - self.first_day).days + 1
 
+    @property
+    def previous_start_at(self) -> datetime:
+        """Begin of the stretch it is compared with."""
+        if self.is_trailing:
+            return self.start_at - self.days * _ONE
+        return datetime.combine(self.previous_first_day, time())
+
+    @property
+    def previous_end_at(self) -> datetime:
+        """End of that stretch, not included."""
+        if self.is_trailing:
+            return self.start_at
+        return datetime.combine(self.previous_last_day + _ONE, time())
+
 
 def read_period(code: str | None, as_of: datetime) -> DeskPeriod:
     """Understand a period of the address; one that cannot be read is the default."""

@@ -73,7 +73,7 @@ def test_an_empty_table_says_why_and_offers_a_way_out():
 @pytest.mark.parametrize("place", range(7))
 def test_every_figure_opens_its_trace(place: int):
     app = opened(period="2026-03")
-    button = [found for found in app.button if found.key == f"figtrace{place}"]
+    button = [found for found in app.button if found.key == f"figtrace_events_{place}"]
 
     for found in button:
         assert not found.click().run().exception
@@ -85,7 +85,7 @@ def test_every_figure_opens_its_trace(place: int):
 def test_every_figure_opens_its_trace_under_filters(place: int):
     app = opened(period="2026-03", source="worker")
 
-    for found in [found for found in app.button if found.key == f"figtrace{place}"]:
+    for found in [found for found in app.button if found.key == f"figtrace_events_{place}"]:
         assert not found.click().run().exception
         assert "原始记录" in html_of(app)
 

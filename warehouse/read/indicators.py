@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import polars as pl
+
 from warehouse.access.scope import Scope
 from warehouse.read.connection import fetch
 
@@ -60,4 +62,69 @@ def why_no_value(
     return (
         f"{name} has no value for {row['area_name']} in {row['label']}: "
         f"nothing was counted there ({row['counted']}), or it is not kept for this level or period."
+    )
+
+
+def readings(
+    scope: Scope,
+    indicator_codes: list[str],
+    area_code: str,
+    period: tuple[str, date],
+    *,
+    until: date,
+) -> pl.DataFrame:
+    """Several indicators of a place in a period, as they are read out.
+
+    Args:
+        scope: What is read.
+        indicator_codes: Such as `OPS-08`.
+        area_code: The place.
+        period: `period_type` and `period_start`, as in `indicators.periods`.
+        until: An indicator without a value in this period gives its latest complete one that
+            ends by this day, the shortest kept.
+
+    Returns:
+        The columns of `indicator_readings`, one row per known indicator in the order of codes;
+        one that has no value at all has its name and nothing else.
+    """
+    return fetch(
+        scope,
+        """
+        with asked as (
+            select unnest($codes) as indicator_code, generate_subscripts($codes, 1) as place
+        ),
+        nearest as (
+            from indicators.indicator_readings
+            where indicator_code in (select indicator_code from asked)
+                and area_code = $area_code
+                and (
+                    period_type = $period_type and period_start = $period_start
+                    or is_complete and period_end <= $until
+                        and period_type in ('week', 'month', 'quarter', 'year')
+                )
+            qualify row_number() over (
+                partition by indicator_code
+                order by
+                    (period_type = $period_type and period_start = $period_start) desc,
+                    period_end desc,
+                    period_start desc
+            ) = 1
+        )
+        select nearest.* replace (
+            catalogue.indicator_code as indicator_code,
+            catalogue.name_zh as name_zh,
+            catalogue.unit as unit,
+            catalogue.decimals as decimals,
+            catalogue.better as better
+        )
+        from asked
+        inner join reference.indicators as catalogue using (indicator_code)
+        left join nearest using (indicator_code)
+        order by asked.place
+        """,
+        codes=indicator_codes,
+        area_code=area_code,
+        period_type=period[0],
+        period_start=period[1],
+        until=until,
     )

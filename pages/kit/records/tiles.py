@@ -1,0 +1,113 @@
+"""Rows of figures: indicators with their trace, and counts that narrow the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from pages.kit.data import cached
+from pages.kit.filters import tell
+from pages.kit.formats import target
+from pages.kit.periods import DeskPeriod
+from pages.kit.records.downloads import told_shown
+from pages.kit.records.view import RecordView
+from pages.kit.tiles import Tile, tile_row
+from pages.kit.trace import open_trace
+from warehouse.access.scope import Scope
+from warehouse.read import indicators, records
+from warehouse.read.record_filters import RecordFilter
+
+_SHAPES = {"normal": "good", "watch": "watch", "severe": "alert"}
+# Counts of the strip, with what they are called unless the view says otherwise.
+_STANDING = ("opened", "open", "overdue", "due_soon", "closed")
+_COMPARED = {"opened", "closed"}
+
+
+def indicator_tiles(
+    scope: Scope, codes: Sequence[str], area_code: str, period: DeskPeriod
+) -> list[Tile]:
+    """Draw a tile for each indicator; a click opens its trace.
+
+    An indicator that is not kept for the period shows its latest complete one, and says which.
+    """
+    found = cached(
+        indicators.readings,
+        scope,
+        list(codes),
+        area_code,
+        period.indicator or ("", period.last_day),
+        until=period.last_day,
+    )
+    rows = {row["indicator_code"]: row for row in found.iter_rows(named=True)}
+    tiles = [_indicator(rows[code], period) for code in codes if code in rows]
+
+    def trace(tile: Tile) -> None:
+        row = rows[tile.key]
+        open_trace(scope, tile.key, area_code, row["period_type"], row["period_start"])
+
+    tile_row("indicators", tiles, opens=trace)
+    return tiles
+
+
+def standing_tiles(
+    scope: Scope, view: RecordView, asked: RecordFilter, period: DeskPeriod
+) -> list[Tile]:
+    """Draw the counts; a click narrows the table to what was counted, another widens it again."""
+    row = cached(records.standing, scope, view.record_set, asked).row(0, named=True)
+    shown = told_shown(view)
+    tiles = [_count(view, row, name, period, shown) for name in _STANDING if name in view.shown]
+
+    def narrow(tile: Tile) -> None:
+        tell("show", view.default_shown if tile.is_on else tile.key)
+        if st.query_params["show"] == view.default_shown:
+            tell("show", None)
+
+    tile_row("standing", tiles, chooses=narrow)
+    return tiles
+
+
+def _indicator(row: dict[str, Any], period: DeskPeriod) -> Tile:
+    goal = target(row["target"], row["better"], row["decimals"])
+    is_asked = (row["period_type"], row["period_start"]) == period.indicator
+    notes = [f"目标 {goal}" if goal else None, None if is_asked else row["label"]]
+    compared = None if any(notes) and not is_asked else period.before
+    no_value = "本期无数" if row["label"] else "尚无数值"
+    return Tile(
+        key=row["indicator_code"],
+        name=row["name_zh"],
+        value=row["value"],
+        unit=row["unit"],
+        decimals=row["decimals"],
+        difference=row["change"],
+        previous=row["previous_value"],
+        better=row["better"],
+        note=" · ".join(part for part in notes if part) or compared or no_value
+        if row["value"] is not None
+        else no_value,
+        status=_SHAPES.get(row["status"] or "none", "none"),
+        parts=(row["numerator"], row["denominator"]) if row["denominator"] is not None else None,
+        is_small=bool(row["is_small_sample"]) and row["unit"] == "%",
+    )
+
+
+def _count(
+    view: RecordView, row: dict[str, Any], name: str, period: DeskPeriod, shown: str
+) -> Tile:
+    is_flow = name in _COMPARED
+    previous = row[f"previous_{name}"] if is_flow else None
+    marks = {"overdue": "alert", "due_soon": "watch"}
+    return Tile(
+        key=name,
+        name=view.shown[name],
+        value=row[name],
+        unit=view.unit,
+        difference=row[name] - previous if previous is not None else None,
+        previous=previous,
+        better="higher" if name == "closed" else "none",
+        note=period.before if is_flow else "截至数据时点",
+        status=marks.get(name, "none") if row[name] else "none",
+        leads="取消只看" if name == shown else "只看",
+        is_on=name == shown and shown != "all",
+    )

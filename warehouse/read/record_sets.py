@@ -1,0 +1,25 @@
+"""The sets of records that desk pages list: one mart each, all with the same first columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RecordSet:
+    """Where a set of records stands.
+
+    Attributes:
+        mart: Its list, one row per record, such as `marts.mart_dispute_list`.
+        steps: Its lines of time, one row per record and step; None when it has none.
+        feeds: Codes of the feeds that it is made of, such as `case/disputes`.
+    """
+
+    mart: str
+    steps: str | None
+    feeds: tuple[str, ...]
+
+
+#: By the name that pages call them. Names of tables come from here alone, never from outside.
+RECORD_SETS: Mapping[str, RecordSet] = {}
