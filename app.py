@@ -3,5 +3,7 @@
 import streamlit as st
 
 from pages.kit.server import routes
+from pages.kit.warm import warm_up
 
+warm_up()
 app = st.App("pages/kit/shell.py", routes=routes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from shapely.geometry import Point, shape
@@ -14,8 +15,12 @@ DECIMALS = 5
 Ring = list[list[float]]
 
 
+@lru_cache(maxsize=4096)
 def polygons(geometry: str) -> list[list[Ring]]:
-    """The polygons of a GeoJSON Polygon or MultiPolygon, each as outer ring and holes."""
+    """The polygons of a GeoJSON Polygon or MultiPolygon, each as outer ring and holes.
+
+    The same list for the same text, as boundaries hardly ever change: callers only read it.
+    """
     read: dict[str, Any] = json.loads(geometry)
     parts = read["coordinates"] if read["type"] == "MultiPolygon" else [read["coordinates"]]
     return [

@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 import pydeck as pdk
 
+from pages.kit.deck import QuickDeck
 from pages.kit.mercator import fit
 from pages.kit.theme import DESK, NO_BASEMAP, Palette, rgb
 
@@ -127,7 +128,7 @@ def deck(
     layers: list[pdk.Layer], features: list[dict[str, Any]], *, width: int, height: int
 ) -> pdk.Deck:
     """A flat map that shows all features in a panel of about this size."""
-    return pdk.Deck(
+    return QuickDeck(
         layers=layers,
         initial_view_state=_fit(features, width=width, height=height),
         tooltip={"html": "{tip}"},

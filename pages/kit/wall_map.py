@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages.kit.boundaries import polygons
 from pages.kit.data import cached
+from pages.kit.deck import QuickDeck
 from pages.kit.html import tag
 from pages.kit.mercator import View, fit
 from pages.kit.theme import NO_BASEMAP, WALL, rgb
@@ -101,7 +102,7 @@ def _points_only(scope: Scope, site: dict[str, Any], scale: float) -> None:
 
 
 def _draw(made: list[pdk.Layer], view: View, scale: float, tooltip: str = "") -> None:
-    deck = pdk.Deck(
+    deck = QuickDeck(
         layers=made,
         initial_view_state=pdk.ViewState(
             longitude=view.longitude,
