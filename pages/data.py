@@ -39,7 +39,7 @@ def render() -> None:
     record = cached(data.build_record, scope)
     names = dict(zip(feeds["feed_code"], feeds["feed_name"], strict=True))
 
-    desk_frame("data", data_cut=totals["as_of"], warning=data_head.late_core_feeds(feeds))
+    desk_frame("data", data_cut=totals["as_of"])
     st.html(f"<style>{STYLE.read_text()}</style>")
     with st.container(key="data_title"):
         st.html(tag("h1", "数据健康", tag("span", f"在用版本 {scope.version}", class_="cap")))

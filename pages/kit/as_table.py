@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages.kit.formats import number
 from pages.kit.frame import nothing_here, panel, panel_head
-from pages.kit.html import Markup, tag
+from pages.kit.html import Markup, scroll_area, tag
 
 # Which charts are shown as tables; further names follow after a dot.
 _KEY = "tables"
@@ -80,7 +80,8 @@ def data_table(rows: pl.DataFrame, headings: Mapping[str, str]) -> None:
         )
         for row in shown.head(_ROWS).iter_rows(named=True)
     ]
-    st.html(tag("div", tag("table", tag("thead", head), tag("tbody", *body)), class_="as-table"))
+    table = tag("table", tag("thead", head), tag("tbody", *body))
+    st.html(scroll_area(table, label="表格", class_="as-table"))
 
 
 def _cell(value: Any) -> str:

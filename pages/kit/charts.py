@@ -10,7 +10,7 @@ import polars as pl
 from pages.kit.formats import number
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import arrow
-from pages.kit.theme import DESK, Palette
+from pages.kit.theme import DESK, Palette, desk_template
 
 PLOTLY_CONFIG = {
     "displaylogo": False,
@@ -59,7 +59,7 @@ def trend_figure(days: pl.DataFrame, *, unit: str = "件", palette: Palette = DE
         _label_last(figure, days, palette)
     top = max([4.0, *days["reported"], *ranged["high"]])
     figure.update_layout(
-        template="desk",
+        template=desk_template(),
         margin={"l": 34, "r": 44, "t": 10, "b": 26},
         xaxis={
             "tickformat": "%-m-%d",

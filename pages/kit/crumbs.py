@@ -26,6 +26,8 @@ def crumbs(path: list[dict[str, str]]) -> None:
             st.html(tag("i", "/"))
         if path:
             st.html(tag("b", path[-1]["area_name"]))
+    # On a phone the boxes stand behind this; the style shows them while it is open.
+    st.html(tag("div", tag("details", tag("summary", "筛选")), class_="fold"))
 
 
 def view_words(

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import polars as pl
-
 from pages.kit.data_tables import percent
-from pages.kit.formats import duration, moment, number
+from pages.kit.formats import moment, number
 from pages.kit.html import Markup, tag
 from pages.kit.icons import mark
 
@@ -63,15 +61,6 @@ def figures(totals: dict[str, Any], record: dict[str, Any]) -> Markup:
         ),
         class_="kps",
     )
-
-
-def late_core_feeds(freshness: pl.DataFrame) -> str:
-    """The worst late core feed in words, such as `信访事项滞后 4天`; empty when none is late."""
-    late = freshness.filter(pl.col("is_core") & pl.col("freshness").is_in(["late", "too_late"]))
-    if late.is_empty():
-        return ""
-    worst = late.sort("delay_hours", descending=True).row(0, named=True)
-    return f"{worst['feed_name']}滞后 {duration(worst['delay_hours'])}"
 
 
 def _cell(label: str, value: str, unit: str, below: str, shape: str = "") -> Markup:

@@ -9,14 +9,13 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.data import cached
-from pages.kit.event_table import bar_colour, clock_words
 from pages.kit.event_timeline import timeline
 from pages.kit.exports import Note, csv_file
-from pages.kit.formats import duration, number
+from pages.kit.formats import number
 from pages.kit.frame import nothing_here, panel
-from pages.kit.html import Markup, join, scroll_area, svg_image, tag
+from pages.kit.html import Markup, join, scroll_area, tag
 from pages.kit.icons import mark
-from pages.kit.theme import DESK
+from pages.kit.records.clock import clock_words, time_used
 from pages.kit.words import LEVELS, SOURCES, STATES, STEP_KINDS, URGENCIES, word
 from warehouse.access.scope import Scope
 from warehouse.read import event_list
@@ -62,7 +61,7 @@ def event_detail(
             scroll_area(
                 _head(event, where),
                 _facts(event),
-                _time_used(event),
+                time_used(event),
                 tag("h3", "办理过程"),
                 timeline(steps, event, as_of),
                 label=f"事件 {event['event_id']}",
@@ -129,40 +128,6 @@ def _facts(event: dict[str, Any]) -> Markup:
     return tag(
         "div", *(join([tag("span", name), tag("span", value)]) for name, value in rows), class_="kv"
     )
-
-
-def _time_used(event: dict[str, Any]) -> Markup:
-    """A bar on one scale: up to the limit, and what ran over it."""
-    used, limit = event["used_hours"], event["limit_hours"]
-    if used is None or limit is None or limit <= 0:
-        return Markup("")
-    used = max(used, 0)
-    whole = max(used, limit)
-    at = 360 * limit / whole
-    shape, _ = clock_words(event)
-    within = DESK.ramp[2] if used > limit else bar_colour(shape)
-    over = (
-        f'<rect x="{at:.0f}" y="6" width="{360 - at:.0f}" height="10" fill="{DESK.alert}"/>'
-        if used > limit
-        else ""
-    )
-    drawing = (
-        f'<rect y="6" width="360" height="10" fill="{DESK.bg2}"/>'
-        f'<rect y="6" width="{360 * min(used, limit) / whole:.0f}" height="10" fill="{within}"/>'
-        f'{over}<rect x="{min(at, 359) - 1:.0f}" width="2" height="20" fill="{DESK.t1}"/>'
-    )
-    sentence = f"时限 {duration(limit)}，已用 {duration(used)}"
-    image = svg_image(
-        drawing, (360, 22), alt=sentence, style="width:100%;height:22px", stretch=True
-    )
-    late = "c-alert" if used > limit else None
-    words = tag(
-        "div",
-        tag("span", f"时限 {duration(limit)}"),
-        tag("b", f"已用 {duration(used)}", class_=late),
-        class_="ends",
-    )
-    return tag("div", image, words, class_="used")
 
 
 def _origin(event: dict[str, Any], steps: list[dict[str, Any]]) -> Markup:

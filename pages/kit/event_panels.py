@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from pages.kit.charts import PLOTLY_CONFIG, bar_rows, trend_figure, trend_sentence
+from pages.kit.as_table import as_table, chart_panel, data_table
+from pages.kit.charts import PLOTLY_CONFIG, trend_figure, trend_sentence
 from pages.kit.data import cached
 from pages.kit.filters import switch, tell
 from pages.kit.formats import number
@@ -17,6 +19,7 @@ from pages.kit.frame import nothing_here, panel, panel_head
 from pages.kit.html import Markup, tag
 from pages.kit.icons import mark
 from pages.kit.map import Shades, borders, choropleth, deck, diamonds, polygons, rings, shades
+from pages.kit.part_bars import part_bars
 from pages.kit.periods import DeskPeriod
 from pages.kit.theme import DESK
 from warehouse.access.scope import Scope
@@ -26,7 +29,12 @@ from warehouse.settings import settings
 
 _TREND_DAYS = 30
 _LONGEST_TREND = 400
-_CLASSES = 5
+_PLACES = {
+    "area_name": "区划",
+    "reported": "上报（件）",
+    "population": "常住人口",
+    "per_thousand": "件/千人",
+}
 # Overdue events drawn on the map; more would hide it.
 _POINTS = 150
 # Size of the map for which the zoom is chosen; it only need be about right.
@@ -47,8 +55,12 @@ def map_panel(scope: Scope, asked: EventFilter) -> None:
             st.html(tag("h2", "分布"))
             default = levels[1] if len(levels) > 2 else levels[0]
             level = switch("地图层级", "level", names, default=default)
+            is_table = as_table("map", "分布")
         rows = cached(places.density, scope, asked, level)
         column = "per_thousand" if rows["per_thousand"].drop_nulls().len() else "reported"
+        if is_table:
+            data_table(rows.sort(column, descending=True, nulls_last=True), _PLACES)
+            return
         scale = shades(rows[column].to_list())
         overdue = cached(event_list.page, scope, asked, shown="overdue", limit=_POINTS)
         _map(scope, asked, level, rows, (column, scale, overdue))
@@ -61,7 +73,8 @@ def trend_panel(scope: Scope, asked: EventFilter, period: DeskPeriod) -> None:
     days = min(max(_TREND_DAYS, period.days), _LONGEST_TREND)
     rows = cached(events.trend, scope, asked, days=days)
     clock = "24 小时滚动" if period.is_trailing else "按日"
-    with panel("pn_trend", f"趋势 近 {days} 日", f"{clock} · 灰带=常态"):
+
+    def draw() -> None:
         st.plotly_chart(
             trend_figure(rows),
             key="trend",
@@ -71,20 +84,32 @@ def trend_panel(scope: Scope, asked: EventFilter, period: DeskPeriod) -> None:
             alt=trend_sentence(rows),
         )
 
+    chart_panel(
+        "trend",
+        (f"趋势 近 {days} 日", f"{clock} · 灰带=常态"),
+        rows=rows.reverse(),
+        headings={"day": "日期", "reported": "上报（件）", "low": "常态下限", "high": "常态上限"},
+        draw=draw,
+    )
+
 
 def classes_panel(scope: Scope, asked: EventFilter, period: DeskPeriod) -> None:
-    """The largest classes of matters, and the rest together."""
-    rows = cached(events.classes, scope, asked).filter(pl.col("reported") > 0)
-    with panel("pn_classes", "类别构成", f"件 · {period.before}"):
-        if rows.is_empty():
-            nothing_here("本期没有上报。", "放宽日期或区域。")
-            return
-        listed: list[tuple[str, float, float | None]] = list(rows.head(_CLASSES).iter_rows())
-        rest = rows.slice(_CLASSES)
-        others = f"其他 {rest.height} 类"
-        if rest.height:
-            listed.append((others, sum(rest["reported"]), sum(rest["previous"])))
-        st.html(bar_rows(listed, others=others))
+    """The largest classes of matters, and the rest together; a click narrows to one."""
+    # The class asked for marks its bar, and does not take the others away.
+    rows = cached(events.classes, scope, replace(asked, class_name=None))
+    rows = rows.filter(pl.col("reported") > 0).select(
+        pl.col("class_name").alias("choice"),
+        pl.col("class_name").alias("part"),
+        pl.col("reported").alias("records"),
+        "previous",
+    )
+    chart_panel(
+        "classes",
+        ("类别构成", f"件 · {period.before}"),
+        rows=rows,
+        headings={"part": "类别", "records": "件", "previous": "上期"},
+        draw=lambda: part_bars(rows, "matter", asked.class_name, empty="本期没有上报。"),
+    )
 
 
 def _map(

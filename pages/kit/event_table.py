@@ -13,11 +13,11 @@ import streamlit as st
 from pages.kit.data import cached
 from pages.kit.exports import PROVENANCE, Note, csv_file, xlsx_file
 from pages.kit.filters import switch, tell, told
-from pages.kit.formats import dated, duration, number
+from pages.kit.formats import dated, number
 from pages.kit.frame import nothing_here, panel
 from pages.kit.html import tag
+from pages.kit.records.clock import STATUS_SIGNS, bar_colour, clock_words
 from pages.kit.tables import ROW_HEIGHT, page_number, pager, styled, used_bar, used_pixels
-from pages.kit.theme import DESK
 from pages.kit.words import CLOCKS, LEVELS, SOURCES, STAGES, STATES, URGENCIES, word
 from warehouse.access.scope import Scope
 from warehouse.read import event_list
@@ -34,7 +34,6 @@ SHOWN = {
     "overdue": "超期",
     "due_soon": "临期",
 }
-_SIGNS = {"alert": "◆", "watch": "▲", "good": "●", "none": "○"}
 _EXPORTED = {
     "event_id": "编号",
     "title": "事项",
@@ -124,21 +123,6 @@ def _download(words: str, file_name: str, make: Callable[[], bytes]) -> None:
     )
 
 
-def clock_words(event: dict[str, Any]) -> tuple[str, str]:
-    """Shape and words of an event's clock, such as `alert` and `超期 46小时`."""
-    shape, words = CLOCKS[event["time_status"]]
-    if event["overdue_hours"] is not None:
-        return shape, f"超期 {duration(event['overdue_hours'])}"
-    if event["hours_left"] is not None:
-        return shape, f"剩 {duration(event['hours_left'])}"
-    return shape, words
-
-
-def bar_colour(shape: str) -> str:
-    """Colour of the time used, by the shape of the clock."""
-    return {"alert": DESK.alert, "watch": DESK.watch_fill}.get(shape, DESK.ramp[2])
-
-
 def _draw(rows: pl.DataFrame, chosen: int | None, as_of: datetime) -> None:
     clocks = [clock_words(event) for event in rows.iter_rows(named=True)]
     shapes = [shape for shape, _ in clocks]
@@ -155,7 +139,7 @@ def _draw(rows: pl.DataFrame, chosen: int | None, as_of: datetime) -> None:
                 _bar(event, shape)
                 for event, shape in zip(rows.iter_rows(named=True), shapes, strict=True)
             ],
-            "时限状态": [f"{_SIGNS[shape]} {words}" for shape, words in clocks],
+            "时限状态": [f"{STATUS_SIGNS[shape]} {words}" for shape, words in clocks],
         }
     )
     st.dataframe(

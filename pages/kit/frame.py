@@ -8,15 +8,15 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
+import polars as pl
 import streamlit as st
 
-from pages.kit.addresses import Address, navigation, wall_address
-from pages.kit.formats import moment
+from pages.kit.data import cached, page_scope
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import icon_css, mark
-from pages.kit.theme import DESK, css_variables
-from warehouse.read.site import site_names
-from warehouse.settings import settings
+from pages.kit.navigation import late_feeds, nav_bar
+from pages.kit.theme import css_variables, desk_palette
+from warehouse.read import data
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -27,27 +27,12 @@ def desk_frame(active: str, *, data_cut: datetime | None, warning: str = "") -> 
     Args:
         active: Path of the page shown, such as `events`.
         data_cut: The moment up to which data count; None shows a dash.
-        warning: What is wrong with the data, such as `信访滞后 6 小时`; empty when nothing is.
+        warning: What is wrong with the data, such as `信访滞后 6 小时`; unless told, which feeds
+            are later than agreed.
     """
-    st.html(f"<style>{_style()}</style>")
-    site = settings()
-    facts = [
-        tag("span", "演示数据", class_="demo") if site.demo else "",
-        tag("span", "数据截至 ", tag("b", moment(data_cut))),
-        tag("span", Markup(mark("stale", "12px")), " ", warning, class_="c-watch")
-        if warning
-        else "",
-    ]
+    st.html(f"<style>{css_variables(desk_palette())}{_style()}</style>")
     with st.container(key="desk_nav"):
-        st.html(
-            tag(
-                "nav",
-                tag("div", _logo(), site_names().brand, class_="brand"),
-                tag("div", *(_link(address, active) for address in navigation()), class_="items"),
-                tag("div", *facts, class_="facts"),
-                aria_label="主导航",
-            )
-        )
+        st.html(nav_bar(active, data_cut, warning or late_feeds(_freshness())))
 
 
 def desk_style(name: str) -> None:
@@ -82,28 +67,14 @@ def nothing_here(words: str, advice: str) -> None:
     )
 
 
-def _link(address: Address, active: str) -> Markup:
-    is_active = address.path == active
-    return tag(
-        "a",
-        address.title,
-        href=wall_address() if address.path == "wall" else address.path,
-        target="_self",
-        class_="on" if is_active else None,
-        aria_current="page" if is_active else None,
-    )
-
-
-def _logo() -> Markup:
-    cells = [tag("i", class_="on" if place == 4 else None) for place in range(9)]
-    return tag("span", *cells, class_="logo", aria_hidden="true")
+def _freshness() -> pl.DataFrame:
+    return cached(data.freshness, page_scope())
 
 
 @lru_cache(maxsize=1)
 def _style() -> str:
     return join(
         [
-            Markup(css_variables(DESK)),
             Markup(icon_css()),
             Markup((_STATIC / "desk.css").read_text()),
         ]

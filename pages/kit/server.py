@@ -13,11 +13,13 @@ from starlette.types import Scope
 
 from pages.kit.addresses import needs_redirect, pages, wall_address
 from pages.kit.html import Markup, join, tag
-from pages.kit.theme import DESK, WALL
+from pages.kit.theme import DESK_DARK, DESK_LIGHT, WALL
 from warehouse.read.connection import WarehouseNotBuiltError, current_version
 from warehouse.read.site import site_names
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+# What every document does by itself: theme, menus, Chinese for Streamlit's own words.
+_SCRIPT = Path(__file__).parent / "static" / "document.js"
 
 # Told where its server is, Streamlit's front end does not try /wall/_stcore/… first, which
 # would put two errors of "404" into the console of every page opened by its address.
@@ -96,7 +98,7 @@ async def no_such_page(request: Request) -> Response:
         tag(
             "head",
             tag("title", site_names().site_name),
-            tag("style", Markup(_NO_SUCH_PAGE_STYLE + f"html{{background:{DESK.bg0}}}")),
+            tag("style", Markup(_NO_SUCH_PAGE_STYLE + f"html{{background:{DESK_LIGHT.bg0}}}")),
         ),
         tag(
             "body",
@@ -131,9 +133,11 @@ def _is_unknown(path: str) -> bool:
 @lru_cache(maxsize=4)
 def _document(site_name: str, *, dark: bool) -> str:
     # Without this the first moment of a page is white, or in the wrong theme's grey.
-    ground = (WALL if dark else DESK).bg0
-    scripts = _WHERE + (_SCALE if dark else "")
-    head = f"<head>{scripts}<style>html,body{{background:{ground}}}</style>"
+    grounds = (WALL, WALL) if dark else (DESK_LIGHT, DESK_DARK)
+    light, deep = (f"background:{palette.bg0}" for palette in grounds)
+    style = f"html,body{{{light}}}html.dark,html.dark body{{{deep}}}"
+    scripts = _WHERE + (_SCALE if dark else "") + f"<script>{_SCRIPT.read_text()}</script>"
+    head = f"<head>{scripts}<style>{style}</style>"
     return (
         INDEX.read_text()
         .replace('<html lang="en">', '<html lang="zh-CN">', 1)

@@ -12,7 +12,7 @@ import streamlit as st
 from pages.kit.filters import tell, told
 from pages.kit.formats import number
 from pages.kit.html import tag
-from pages.kit.theme import DESK
+from pages.kit.theme import DESK, Palette, desk_palette
 
 ROW_HEIGHT = 34
 _BAR = 70
@@ -68,7 +68,6 @@ def styled(rows: pl.DataFrame, *, status: str, statuses: list[str], chosen: int 
     return style.apply(lambda row: [tints[row.name == chosen]] * len(row), axis="columns")
 
 
-@lru_cache(maxsize=512)
 def used_bar(used_pixels: int, colour: str) -> str:
     """Time used against the limit, which is the tick in the middle, as an image address.
 
@@ -76,18 +75,23 @@ def used_bar(used_pixels: int, colour: str) -> str:
         used_pixels: Of the 70 that stand for twice the limit; more than 70 breaks the bar.
         colour: Of the used part.
     """
+    return _used_bar(used_pixels, colour, desk_palette())
+
+
+@lru_cache(maxsize=512)
+def _used_bar(used_pixels: int, colour: str, palette: Palette) -> str:
     # As high as the cell, so that the table draws it at its own size.
     middle, top = ROW_HEIGHT / 2, ROW_HEIGHT / 2 - 3
     broken = (
-        f'<path d="M59 {middle + 7}l4 -14M64 {middle + 7}l4 -14" stroke="{DESK.bg1}"'
+        f'<path d="M59 {middle + 7}l4 -14M64 {middle + 7}l4 -14" stroke="{palette.bg1}"'
         ' stroke-width="1.8"/>'
         if used_pixels > _BAR
         else ""
     )
     return _image(
-        f'<rect y="{top}" width="{_BAR}" height="6" fill="{DESK.bg2}"/>'
+        f'<rect y="{top}" width="{_BAR}" height="6" fill="{palette.bg2}"/>'
         f'<rect y="{top}" width="{min(used_pixels, _BAR)}" height="6" fill="{colour}"/>'
-        f'<path d="M{_HALF} {middle - 7}v14" stroke="{DESK.t1}" stroke-width="1.5"/>{broken}'
+        f'<path d="M{_HALF} {middle - 7}v14" stroke="{palette.t1}" stroke-width="1.5"/>{broken}'
     )
 
 

@@ -7,9 +7,10 @@ meaning on both: severe, act now. Nothing outside this file writes a colour.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, cast
 
 import plotly.io as pio
+import streamlit as st
 
 FONT = (
     '"Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",'
@@ -80,7 +81,7 @@ WALL = Palette(
     ramp=("#1D2A33", "#24455B", "#2C668C", "#4493C3", "#9AD6F5"),
 )
 
-DESK = Palette(
+DESK_LIGHT = Palette(
     bg0="#F4F6F8",
     bg1="#FFFFFF",
     bg2="#EBEFF3",
@@ -101,6 +102,27 @@ DESK = Palette(
     ramp=("#E8F2F9", "#B7D9F2", "#76B2DF", "#3380BD", "#144F84"),
 )
 
+
+#: The desk in the dark has the colours of the wall, whose contrast is known.
+DESK_DARK = WALL
+
+
+def desk_palette() -> Palette:
+    """Colours of the desk in the theme that the reader's browser shows."""
+    return DESK_DARK if st.context.theme.type == "dark" else DESK_LIGHT
+
+
+class _DeskInSight:
+    """The colours of the desk, looked up anew whenever one is used."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(desk_palette(), name)
+
+
+#: What pages draw with: it follows the reader's theme. Nothing drawn with it may be cached
+#: without the theme in its key.
+DESK = cast("Palette", _DeskInSight())
+
 # Type sizes of the wall, in rem; 1 rem is 16 px at 1920 and grows with the display.
 WALL_SIZES = {
     "fs-min": 1.125,
@@ -116,7 +138,7 @@ WALL_SIZES = {
 
 def css_variables(palette: Palette, sizes: dict[str, float] | None = None) -> str:
     """The tokens as CSS custom properties on `:root` (`--bg0`, `--watch-fill`, `--ramp1` …)."""
-    names = [field.name for field in fields(palette) if field.name != "ramp"]
+    names = [field.name for field in fields(Palette) if field.name != "ramp"]
     rows = [f"--{name.replace('_', '-')}:{getattr(palette, name)}" for name in names]
     rows += [f"--ramp{place}:{colour}" for place, colour in enumerate(palette.ramp, 1)]
     rows += [f"--{name}:{size:g}rem" for name, size in (sizes or {}).items()]
@@ -165,9 +187,16 @@ def plotly_template(palette: Palette, px: float = 1.0) -> dict[str, Any]:
     }
 
 
-# Use as `figure.update_layout(template="desk")`, with `theme=None` in st.plotly_chart.
+# Use as `figure.update_layout(template=desk_template())`, with `theme=None` in st.plotly_chart.
 pio.templates["wall"] = plotly_template(WALL)
-pio.templates["desk"] = plotly_template(DESK, 0.68)
+pio.templates["desk"] = plotly_template(DESK_LIGHT, 0.68)
+pio.templates["desk_dark"] = plotly_template(DESK_DARK, 0.68)
+
+
+def desk_template() -> str:
+    """Name of the Plotly template for the reader's theme."""
+    return "desk_dark" if desk_palette() is DESK_DARK else "desk"
+
 
 # A map of our own polygons: an empty style, so that no basemap is asked for anywhere.
 NO_BASEMAP = {

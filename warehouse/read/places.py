@@ -122,8 +122,8 @@ def density(scope: Scope, asked: EventFilter, level: str) -> pl.DataFrame:
     """Reports of the period in each place of a level.
 
     Returns:
-        `area_code`, `reported`, `population`, `per_thousand` (reports per 1,000 residents, null
-        without residents). A place without reports has a row with 0.
+        `area_code`, `area_name`, `reported`, `population`, `per_thousand` (reports per 1,000
+        residents, null without residents). A place without reports has a row with 0.
     """
     sql, parameters = over_entries(
         """
@@ -144,6 +144,7 @@ def density(scope: Scope, asked: EventFilter, level: str) -> pl.DataFrame:
         )
         select
             areas.area_code,
+            areas.area_name,
             coalesce(counted.reported, 0)::bigint as reported,
             areas.population,
             1000 * coalesce(counted.reported, 0) / nullif(areas.population, 0) as per_thousand

@@ -1,0 +1,124 @@
+// Runs in the document of every page before Streamlit does. Nothing here asks the server.
+(() => {
+  "use strict";
+
+  // Light or dark. Streamlit keeps a theme per page; the reader's choice holds for all of them.
+  const CHOICE = "yiping-theme", OWN = `stActiveTheme-${location.pathname}-v2`;
+  const asked = new URLSearchParams(location.search).getAll("embed_options");
+  const read = () => { try { return localStorage.getItem(CHOICE); } catch { return null; } };
+  const isDark = () => {
+    if (asked.includes("dark_theme")) return true;
+    if (asked.includes("light_theme")) return false;
+    return read() ? read() === "Dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  };
+  try {
+    if (read()) localStorage.setItem(OWN, JSON.stringify(read()));
+    else localStorage.removeItem(OWN);
+  } catch { /* A browser that keeps nothing follows the system. */ }
+  document.documentElement.classList.toggle("dark", isDark());
+  const switchTheme = () => {
+    try { localStorage.setItem(CHOICE, isDark() ? "Light" : "Dark"); } catch { return; }
+    const address = new URL(location.href);
+    const kept = asked.filter(option => !option.endsWith("_theme"));
+    address.searchParams.delete("embed_options");
+    for (const option of kept) address.searchParams.append("embed_options", option);
+    address.href === location.href ? location.reload() : location.replace(address);
+  };
+
+  // Menus of the navigation close when one looks elsewhere.
+  const closeMenus = except => {
+    for (const menu of document.querySelectorAll("nav details[open]"))
+      if (menu !== except) menu.removeAttribute("open");
+  };
+  addEventListener("click", event => {
+    const at = event.target instanceof Element ? event.target : document.body;
+    if (at.closest("[data-theme-switch]")) switchTheme();
+    closeMenus(at.closest("nav details"));
+  });
+  addEventListener("keydown", event => {
+    if (event.key === "Escape") closeMenus(null);
+    const typing = event.target instanceof Element
+      && event.target.closest("input, textarea, select, [contenteditable]");
+    const field = document.querySelector("nav form[role=search] input");
+    if (event.key !== "/" || typing || !field) return;
+    event.preventDefault();
+    field.focus();
+  });
+
+  // Streamlit's own words, wherever they turn up: it has no setting for its language.
+  const WORDS = new Map(Object.entries({
+    "Skip to main content": "跳到正文", "Choose an option": "请选择", "Choose options": "请选择",
+    "No results": "没有符合的选项", "No options to select": "没有可选项",
+    "Press Enter to apply": "按回车确定", "Press Enter to submit form": "按回车提交",
+    "Press Enter to add": "按回车添加", "Clear value": "清除", "Clear all": "全部清除",
+    "Remove": "移除", "Close": "关闭", "Open": "展开", "Map": "地图", "Search": "搜索",
+    "Fullscreen": "全屏", "Close fullscreen": "退出全屏", "Download as CSV": "下载 CSV",
+    "Show/hide columns": "显示或隐藏列", "Search data": "在表中查找", "Zoom in": "放大",
+    "Zoom out": "缩小", "Sort ascending": "升序", "Sort descending": "降序", "Format": "格式",
+    "Autosize": "适合列宽", "Pin column": "固定列", "Unpin column": "取消固定",
+    "Hide column": "隐藏列", "Statistics": "统计", "Copy": "复制", "Copied": "已复制",
+    "Copy to clipboard": "复制", "Show password text": "显示密码", "Next": "下一个",
+    "Hide password text": "隐藏密码", "Previous": "上一个", "Loading": "加载中",
+    "Loading...": "加载中…", "Running...": "更新中…", "Stop": "停止", "Rerun": "重新运行",
+    "Connecting": "正在连接", "CONNECTING": "正在连接", "Connection error": "连接中断",
+    "Select": "选择", "Select all": "全选", "Upload": "选择文件", "Browse files": "选择文件",
+    "Drag and drop file here": "把文件拖到这里", "Increment value": "加",
+    "Decrement value": "减", "Tooltip": "说明", "Help": "说明", "Info": "说明",
+    "Expand": "展开", "Collapse": "收起", "Show more": "更多", "Show less": "收起",
+    "Main menu": "菜单", "Done": "完成", "Dismiss": "关闭", "empty": "空", "open": "展开",
+    "Connection failed": "连接失败", "Page not found": "没有这个页面",
+    "Download plot as a PNG": "下载图片", "Download plot as a png": "下载图片",
+    "next match": "下一处", "previous match": "上一处", "Type to search": "输入要找的内容",
+    "Is the server still running?": "服务可能已停止，恢复后会自动重连。",
+    "Is Streamlit still running?": "服务可能已停止，恢复后会自动重连。",
+  }));
+  const PATTERNS = [
+    [/^Selected (.+)\. (.+)$/, "已选 $1，$2"], [/^Selected (.+)$/, "已选 $1"],
+    [/^Help for (.+)$/, "$1的说明"], [/^Tooltip for (.+)$/, "$1的说明"],
+    [/^(\d+) results?$/, "$1 处"], [/^(\d+) of (\d+) results?$/, "第 $1 / $2 处"],
+    [/^(\d+) option(?:s)? available$/, "$1 个选项"],
+  ];
+  const NAMED = ["aria-label", "title", "placeholder", "alt", "aria-description"];
+  const chinese = words => {
+    const bare = words.trim();
+    if (!/[A-Za-z]/.test(bare) || bare.length > 80) return null;
+    if (WORDS.has(bare)) return words.replace(bare, WORDS.get(bare));
+    for (const [pattern, said] of PATTERNS)
+      if (pattern.test(bare)) return bare.replace(pattern, said);
+    return null;
+  };
+  const translateText = node => {
+    if (node.parentElement?.closest("code, pre, script, style, textarea")) return;
+    const said = chinese(node.data);
+    if (said !== null && said !== node.data) node.data = said;
+  };
+  const translateNames = element => {
+    for (const name of NAMED) {
+      const words = element.getAttribute(name), said = words && chinese(words);
+      if (said && said !== words) element.setAttribute(name, said);
+    }
+  };
+  const translate = node => {
+    if (node.nodeType === Node.TEXT_NODE) return translateText(node);
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    translateNames(node);
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    while (walker.nextNode()) {
+      const found = walker.currentNode;
+      found.nodeType === Node.TEXT_NODE ? translateText(found) : translateNames(found);
+    }
+  };
+  const watch = () => {
+    translate(document.body);
+    new MutationObserver(changes => {
+      for (const change of changes) {
+        if (change.type === "childList") change.addedNodes.forEach(translate);
+        else if (change.type === "characterData") translateText(change.target);
+        else translateNames(change.target);
+      }
+    }).observe(document.body, {
+      subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMED,
+    });
+  };
+  document.body ? watch() : addEventListener("DOMContentLoaded", watch);
+})();
