@@ -3,10 +3,16 @@ with
 petitions as (
 
     select
-        * exclude (replied_at, accepted_at, closed_at),
-        case when accepted_at < {{ as_of() }} then accepted_at end as accepted_at,
-        case when replied_at < {{ as_of() }} then replied_at end as replied_at,
-        case when closed_at < {{ as_of() }} then closed_at end as closed_at,
+        * exclude (
+            forwarded_at, informed_at, accepted_at, replied_at, review_at, recheck_at, closed_at
+        ),
+        {# What came after the data cut has not happened yet. #}
+        {%- for moment in [
+            'forwarded_at', 'informed_at', 'accepted_at', 'replied_at', 'review_at', 'recheck_at',
+            'closed_at'
+        ] %}
+        case when {{ moment }} < {{ as_of() }} then {{ moment }} end as {{ moment }},
+        {%- endfor %}
         {# The first sign of life: forwarded, the petitioner informed, or accepted. #}
         least(
             case when forwarded_at < {{ as_of() }} then forwarded_at end,
@@ -85,6 +91,7 @@ select
     ---------- booleans
     coalesce(is_extended, false) as is_extended,
     is_backlog,
+    coalesce(is_litigation_related, false) as is_litigation_related,
     repeat_number > 1 as is_repeat,
     case when {{ settled_at('first_answer_at', 'answer_due_at') }} is not null
         then coalesce(first_answer_at <= answer_due_at, false)
@@ -97,6 +104,8 @@ select
 
     ---------- timestamps (local wall time)
     received_at,
+    forwarded_at,
+    informed_at,
     first_answer_at,
     answer_due_at,
     {{ settled_at('first_answer_at', 'answer_due_at') }} as answer_settled_at,
@@ -107,6 +116,8 @@ select
     case when replied_at::date + 90 < {{ as_of() }}::date
         then {{ end_of_day('replied_at::date + 90') }}
     end as resolution_known_at,
+    review_at,
+    recheck_at,
     closed_at,
     {# Lists of a year (存量, 包案) keep what was closed until the year is over. #}
     case when date_trunc('year', closed_at) + interval 1 year < {{ as_of() }}
