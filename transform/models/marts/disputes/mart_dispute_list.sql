@@ -67,13 +67,11 @@ described as (
         areas.area_name,
         coalesce(areas.area_path, timed.area_code) as area_path,
         levels.level_name as accepted_level,
-        case when timed.concluded_at is not null
-            then
-                case
-                    when timed.passed_up_at is null then levels.level_name
-                    else coalesce(levels.level_above, levels.level_name)
-                end
-        end as settled_level,
+        {# Passed up from the top of the site it leaves the site's levels. #}
+        case
+            when timed.passed_up_at is null then levels.level_name
+            else coalesce(levels.level_above, levels.level_name)
+        end as held_level,
         case
             when timed.ways_count >= 2 then '三调联动'
             else coalesce(timed.ways[1], '未登记')
@@ -142,7 +140,7 @@ select
     is_success,
     passed_up_at is not null as is_passed_up,
     accepted_level,
-    settled_level,
+    held_level,
     passed_up_at,
     judicially_confirmed_at,
     event_id,

@@ -101,6 +101,11 @@ described as (
             when hours_to_limit <= 72 then 'due_soon'
             else 'on_track'
         end as time_status,
+        case clock
+            when 'answer' then '受理告知 15 日'
+            when 'inform' then '接收告知 15 日'
+            when 'reply' then '办理答复 ' || case when is_extended then '90' else '60' end || ' 日'
+        end as clock_name,
         {# Said of a petition in tables, and found by words. #}
         [
             case when is_repeat then '重复' end,
@@ -158,17 +163,13 @@ select
     ) as urgency_place,
     lower(concat_ws(
         ' ', petition_id, first_petition_id, field_name, purpose, area_path, department_name,
-        state, array_to_string(marks, ' ')
+        state, clock_name, array_to_string(marks, ' ')
     )) as search_text,
     source_feed,
     source_file,
     source_row::bigint as source_row,
     purpose,
-    case clock
-        when 'answer' then '受理告知 15 日'
-        when 'inform' then '接收告知 15 日'
-        when 'reply' then '答复 ' || case when is_extended then '90' else '60' end || ' 日'
-    end as clock_name,
+    clock_name,
     nullif(array_to_string(marks, '、'), '') as marks,
     first_petition_id as first_record_id,
     repeat_number::bigint as repeat_number,

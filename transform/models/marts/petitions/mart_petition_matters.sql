@@ -20,7 +20,9 @@ matters as (
         arg_max(state, age_order) as state,
         count(*) as times,
         count(*) filter (where opened_at >= {{ as_of() }} - interval 90 day) as times_in_90_days,
-        string_agg(distinct channel, '' order by channel) as channels,
+        array_to_string(
+            list_filter(['信', '访', '网', '电'], way -> list_contains(list(channel), way)), ''
+        ) as channels,
         bool_or(is_open) as is_open,
         bool_or(is_backlog) as is_backlog,
         bool_or(is_in_charge) as is_in_charge,
