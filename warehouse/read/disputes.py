@@ -9,8 +9,8 @@ import polars as pl
 
 from warehouse.access.scope import Scope
 from warehouse.read.connection import fetch
-from warehouse.read.record_filters import RecordFilter, written
-from warehouse.read.record_sets import RECORD_SETS
+from warehouse.read.record_filters import RecordFilter
+from warehouse.read.records import ask
 
 
 def ways(scope: Scope, asked: RecordFilter) -> pl.DataFrame:
@@ -37,12 +37,15 @@ def ways(scope: Scope, asked: RecordFilter) -> pl.DataFrame:
             group by all
         ),
         totalled as (
-            select choice, choice as way, false as is_total, counted.* exclude (choice)
+            select
+                choice, choice as way, false as is_total, accepted, previous, concluded, succeeded
             from counted
             union all
             select
-                null, '合计', true, coalesce(columns(counted.* exclude (choice)), 0)::bigint
-            from (select sum(columns(* exclude (choice))) from counted) as counted
+                null, '合计', true, coalesce(sum(accepted), 0)::bigint,
+                coalesce(sum(previous), 0)::bigint, coalesce(sum(concluded), 0)::bigint,
+                coalesce(sum(succeeded), 0)::bigint
+            from counted
         )
         select
             choice,
@@ -56,7 +59,7 @@ def ways(scope: Scope, asked: RecordFilter) -> pl.DataFrame:
         from totalled
         order by is_total, accepted desc, choice
     """
-    return _ask(scope, replace(asked, channel=None), sql)
+    return ask(scope, "disputes", replace(asked, channel=None), sql)
 
 
 def levels(scope: Scope, asked: RecordFilter) -> pl.DataFrame:
@@ -64,7 +67,8 @@ def levels(scope: Scope, asked: RecordFilter) -> pl.DataFrame:
 
     Returns:
         `level_name`, `accepted` there, `from_below` (passed up to it), `settled` there
-        (withdrawn ones too), `open` there, `passed_up` from it. What came in at all levels is
+        (withdrawn ones too), `open` there, `passed_up` from it, also as `passed_up_share` of
+        those accepted there in percent. What came in at all levels is
         what was settled and what is open.
     """
     sql = """
@@ -82,14 +86,15 @@ def levels(scope: Scope, asked: RecordFilter) -> pl.DataFrame:
             count(*) filter (accepted_level != level_name) as from_below,
             count(*) filter (held_level = level_name and not is_open) as settled,
             count(*) filter (held_level = level_name and is_open) as open,
-            count(*) filter (accepted_level = level_name and is_passed_up) as passed_up
+            count(*) filter (accepted_level = level_name and is_passed_up) as passed_up,
+            100 * passed_up / nullif(accepted, 0) as passed_up_share
         from known
         inner join found
             on level_name in (accepted_level, held_level)
         group by level_name, level_rank
         order by level_rank
     """
-    return _ask(scope, asked, sql)
+    return ask(scope, "disputes", asked, sql)
 
 
 def lawsuits(scope: Scope, area_code: str, until: date) -> pl.DataFrame:
@@ -125,14 +130,3 @@ def lawsuits(scope: Scope, area_code: str, until: date) -> pl.DataFrame:
         until=until,
         reader_area=scope.area_code,
     )
-
-
-def _ask(scope: Scope, asked: RecordFilter, sql: str) -> pl.DataFrame:
-    text = written(sql, RECORD_SETS["disputes"].mart)
-    return _bound(scope, text, asked)
-
-
-def _bound(scope: Scope, sql: str, asked: RecordFilter) -> pl.DataFrame:
-    """DuckDB refuses values that a query does not name."""
-    known = asked.parameters(scope.area_code)
-    return fetch(scope, sql, **{key: value for key, value in known.items() if f"${key}" in sql})

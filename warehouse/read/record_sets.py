@@ -22,4 +22,13 @@ class RecordSet:
 
 
 #: By the name that pages call them. Names of tables come from here alone, never from outside.
-RECORD_SETS: Mapping[str, RecordSet] = {}
+RECORD_SETS: Mapping[str, RecordSet] = {
+    "disputes": RecordSet(
+        "marts.mart_dispute_list", "marts.mart_dispute_steps", ("case/disputes",)
+    ),
+    "petitions": RecordSet(
+        "marts.mart_petition_list",
+        "marts.mart_petition_steps",
+        ("petition/petitions", "petition/ratings", "petition/hearings"),
+    ),
+}

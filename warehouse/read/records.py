@@ -38,7 +38,7 @@ def offered(scope: Scope, record_set: str) -> pl.DataFrame:
 def count(scope: Scope, record_set: str, asked: RecordFilter, *, shown: str) -> int:
     """How many records the list has in all; `shown` is a key of `SHOWN`."""
     sql = "select count(*) from <mart> where <shown> and <matches>"
-    return int(_ask(scope, record_set, asked, sql, shown=shown).item())
+    return int(ask(scope, record_set, asked, sql, shown=shown).item())
 
 
 def page(
@@ -66,7 +66,7 @@ def page(
         order by urgency_place
         limit $limit offset $offset
     """
-    return _ask(scope, record_set, asked, sql, shown=shown, limit=limit, offset=offset)
+    return ask(scope, record_set, asked, sql, shown=shown, limit=limit, offset=offset)
 
 
 def standing(scope: Scope, record_set: str, asked: RecordFilter) -> pl.DataFrame:
@@ -88,7 +88,7 @@ def standing(scope: Scope, record_set: str, asked: RecordFilter) -> pl.DataFrame
         from <mart>
         where <matches>
     """
-    return _ask(scope, record_set, asked, sql)
+    return ask(scope, record_set, asked, sql)
 
 
 def breakdown(
@@ -118,7 +118,7 @@ def breakdown(
         group by all
         order by records desc, previous desc, choice
     """
-    found = _ask(scope, record_set, asked, sql, shown=shown, dimension=dimension)
+    found = ask(scope, record_set, asked, sql, shown=shown, dimension=dimension)
     return found if shown in FLOWS else found.with_columns(previous=pl.lit(None, pl.Int64))
 
 
@@ -163,7 +163,7 @@ def by_place(
         where inside.ancestor_code = $area_code
         order by areas.area_code
     """
-    return _ask(scope, record_set, asked, sql, shown=shown, level=level)
+    return ask(scope, record_set, asked, sql, shown=shown, level=level)
 
 
 def trend(scope: Scope, record_set: str, asked: RecordFilter, *, days: int) -> pl.DataFrame:
@@ -214,7 +214,7 @@ def trend(scope: Scope, record_set: str, asked: RecordFilter, *, days: int) -> p
         where day > $last_day - $days::integer
         order by day
     """
-    return _ask(scope, record_set, asked, sql, days=days)
+    return ask(scope, record_set, asked, sql, days=days)
 
 
 def one(scope: Scope, record_set: str, record_id: str) -> pl.DataFrame:
@@ -240,8 +240,17 @@ def steps(scope: Scope, record_set: str, record_id: str) -> pl.DataFrame:
     )
 
 
-def _ask(scope: Scope, record_set: str, asked: RecordFilter, sql: str, **own: Any) -> pl.DataFrame:
-    """Run a query; `own` has its own values, and `shown` and `dimension` where it names them."""
+def ask(scope: Scope, record_set: str, asked: RecordFilter, sql: str, **own: Any) -> pl.DataFrame:
+    """Run a query over one set, written in the words of `record_filters.written`.
+
+    Args:
+        scope: What the reader may see.
+        record_set: A key of `RECORD_SETS`.
+        asked: Period, place and what narrows them.
+        sql: The query.
+        own: Values that the query names besides those of the filter; `shown` and `dimension`
+            where it leaves places for them.
+    """
     words = {name: own.pop(name) for name in ("shown", "dimension") if name in own}
     text = written(sql, RECORD_SETS[record_set].mart, **words)
     given = {**asked.parameters(scope.area_code), **own}

@@ -106,7 +106,8 @@ def _draw(view: RecordView, rows: pl.DataFrame, chosen: int | None, as_of: datet
         }
     )
     status = view.columns.get("time_status", next(iter(headings)))
-    image = st.column_config.ImageColumn(width=_WIDTHS["used"])
+    widths = {**_WIDTHS, **view.widths}
+    image = st.column_config.ImageColumn(width=widths["used"])
     st.dataframe(
         styled(
             shown,
@@ -124,7 +125,7 @@ def _draw(view: RecordView, rows: pl.DataFrame, chosen: int | None, as_of: datet
         column_config={
             heading: image
             if column == "used"
-            else st.column_config.TextColumn(width=_WIDTHS.get(column))
+            else st.column_config.TextColumn(width=widths.get(column))
             for heading, column in headings.items()
         },
         alt=f"{view.noun}明细，{rows.height} 行，{_ORDER}",

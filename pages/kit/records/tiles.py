@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -13,7 +13,7 @@ from pages.kit.formats import target
 from pages.kit.periods import DeskPeriod
 from pages.kit.records.downloads import told_shown
 from pages.kit.records.view import RecordView
-from pages.kit.tiles import Tile, tile_row
+from pages.kit.tiles import SMALL, Tile, tile_row
 from pages.kit.trace import open_trace
 from warehouse.access.scope import Scope
 from warehouse.read import indicators, records
@@ -26,9 +26,11 @@ _COMPARED = {"opened", "closed"}
 
 
 def indicator_tiles(
-    scope: Scope, codes: Sequence[str], area_code: str, period: DeskPeriod
+    scope: Scope, codes: Sequence[str] | Mapping[str, str], area_code: str, period: DeskPeriod
 ) -> list[Tile]:
     """Draw a tile for each indicator; a click opens its trace.
+
+    Codes may come with short names, where the catalogue's are too long for a tile.
 
     An indicator that is not kept for the period shows its latest complete one, and says which.
     """
@@ -41,7 +43,8 @@ def indicator_tiles(
         until=period.last_day,
     )
     rows = {row["indicator_code"]: row for row in found.iter_rows(named=True)}
-    tiles = [_indicator(rows[code], period) for code in codes if code in rows]
+    names = codes if isinstance(codes, Mapping) else {}
+    tiles = [_indicator(rows[code], period, names.get(code)) for code in codes if code in rows]
 
     def trace(tile: Tile) -> None:
         row = rows[tile.key]
@@ -52,12 +55,25 @@ def indicator_tiles(
 
 
 def standing_tiles(
-    scope: Scope, view: RecordView, asked: RecordFilter, period: DeskPeriod
+    scope: Scope,
+    view: RecordView,
+    asked: RecordFilter,
+    period: DeskPeriod,
+    *,
+    counts: Sequence[str] = _STANDING,
 ) -> list[Tile]:
-    """Draw the counts; a click narrows the table to what was counted, another widens it again."""
+    """Draw the counts; a click narrows the table to what was counted, another widens it again.
+
+    Args:
+        scope: What the reader may see.
+        view: Of the page.
+        asked: Period, place and what narrows them.
+        period: Of the page, for the words of the comparison.
+        counts: Which of `opened`, `open`, `overdue`, `due_soon` and `closed`, in order.
+    """
     row = cached(records.standing, scope, view.record_set, asked).row(0, named=True)
     shown = told_shown(view)
-    tiles = [_count(view, row, name, period, shown) for name in _STANDING if name in view.shown]
+    tiles = [_count(view, row, name, period, shown) for name in counts if name in view.shown]
 
     def narrow(tile: Tile) -> None:
         tell("show", view.default_shown if tile.is_on else tile.key)
@@ -68,7 +84,7 @@ def standing_tiles(
     return tiles
 
 
-def _indicator(row: dict[str, Any], period: DeskPeriod) -> Tile:
+def _indicator(row: dict[str, Any], period: DeskPeriod, name: str | None) -> Tile:
     goal = target(row["target"], row["better"], row["decimals"])
     is_asked = (row["period_type"], row["period_start"]) == period.indicator
     notes = [f"目标 {goal}" if goal else None, None if is_asked else row["label"]]
@@ -76,7 +92,7 @@ def _indicator(row: dict[str, Any], period: DeskPeriod) -> Tile:
     no_value = "本期无数" if row["label"] else "尚无数值"
     return Tile(
         key=row["indicator_code"],
-        name=row["name_zh"],
+        name=name or row["name_zh"],
         value=row["value"],
         unit=row["unit"],
         decimals=row["decimals"],
@@ -88,7 +104,7 @@ def _indicator(row: dict[str, Any], period: DeskPeriod) -> Tile:
         else no_value,
         status=_SHAPES.get(row["status"] or "none", "none"),
         parts=(row["numerator"], row["denominator"]) if row["denominator"] is not None else None,
-        is_small=bool(row["is_small_sample"]) and row["unit"] == "%",
+        is_small=row["unit"] == "%" and 0 < (row["denominator"] or 0) < SMALL,
     )
 
 

@@ -45,6 +45,7 @@ class RecordView:
         columns: Headings of the table's columns, in order; keys of `COLUMNS`, `channel`,
             `closed_at`, `due_at`, or own columns of the mart. Values are shown as they are,
             times as times, true as 是.
+        widths: Of columns in pixels, where the usual ones do not fit.
         extra: Own columns of the mart that files have besides, with their headings.
         shown: What the table can be narrowed to, keys of `SHOWN` with their words.
         default_shown: The one that holds when the address says nothing.
@@ -61,6 +62,7 @@ class RecordView:
     )
     columns: Mapping[str, str] = field(default_factory=lambda: COLUMNS)
     extra: Mapping[str, str] = field(default_factory=dict)
+    widths: Mapping[str, int] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=lambda: SHOWN)
     default_shown: str = "all"
     facts: Callable[[dict[str, Any]], list[tuple[str, Any]]] | None = None

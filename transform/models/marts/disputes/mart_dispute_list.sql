@@ -103,7 +103,7 @@ select
     state,
     {# Mediation organisations have no code: their name is their key. #}
     org_name as department_code,
-    org_name as department_name,
+    replace(org_name, '人民调解委员会', '调委会') as department_name,
     accepted_at as opened_at,
     concluded_at as closed_at,
     limit_due_at as due_at,
