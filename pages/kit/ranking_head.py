@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -17,28 +15,44 @@ NO_LINE = "未设牌线"
 
 Row = dict[str, Any]
 
-_STYLE = Path(__file__).parent / "static" / "ranking.css"
-
-
-def ranking_style() -> None:
-    """Send the style sheet of the ranking page."""
-    st.html(tag("style", Markup(_style())))
-
 
 def ranking_title() -> None:
     """The name of the page, at the left of the filters."""
-    st.html(tag("span", "考核排名", class_="title"))
+    st.html(tag("h1", "考核排名", class_="title"))
 
 
-def ranking_rule(summary: Row, board: pl.DataFrame) -> None:
-    """Which rules hold, whether the period has ended, and who sealed it when."""
+def ranking_rule(summary: Row, board: pl.DataFrame, feeds: pl.DataFrame) -> None:
+    """Which rules hold, whether the period has ended or is sealed, and how complete its data are.
+
+    Args:
+        summary: The row of `mart_rank_groups` that the page is about.
+        board: Rows of `mart_rank_board` of the period.
+        feeds: Rows of `mart_rank_completeness` of the period.
+    """
     state = "本期已结束" if summary["is_complete"] else "本期未结束，名次暂列"
     sealed = board.filter("is_sealed")
     if not sealed.is_empty():
         row = sealed.row(0, named=True)
         state = f"{row['sealed_at']:%m-%d} {row['sealed_by']}封存 · {row['seal_digest'][:8]}"
     words = f"规则：{summary['scheme_version']} · {state}"
-    st.html(tag("div", words, class_="rule", title=words))
+    st.html(tag("div", tag("div", words), _complete(feeds), class_="rule", title=words))
+
+
+def _complete(feeds: pl.DataFrame) -> Markup:
+    """The least complete feed, or that all are complete."""
+    if feeds.is_empty():
+        return tag("div", "数据完整度：本方案不要求")
+    shape, days = feed_days(feeds.row(0, named=True))
+    whole = f"{feeds.height} 个数据源 {days}" if shape == "good" else feeds["feed_name"][0] + days
+    said = "；".join(feeds["remark"].drop_nulls()) or whole
+    return tag("div", "数据完整度 ", Markup(mark(shape, "10px")), f" {whole}", title=said)
+
+
+def feed_days(row: Row) -> tuple[str, str]:
+    """Shape and words of how many days of a period a feed holds: `good`, `31/31 天`."""
+    days = f" {number(row['days_covered'])}/{number(row['days_due'])} 天"
+    shapes = {"complete": "good", "partial": "watch", "absent": "none"}
+    return shapes.get(row["state"], "stale"), days
 
 
 def not_ranked_yet(board: pl.DataFrame) -> None:
@@ -164,8 +178,3 @@ def _open_rank(summary: Row) -> str:
     if not worst or worst == 1:
         return ""
     return f"与第 {'2–' * (worst > 2)}{worst} 名差异不显著"
-
-
-@lru_cache(maxsize=1)
-def _style() -> str:
-    return _STYLE.read_text(encoding="utf-8")

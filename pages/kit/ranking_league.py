@@ -8,41 +8,57 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from pages.kit.formats import MINUS, NO_VALUE, direction, number
+from pages.kit.crumbs import crumbs
+from pages.kit.formats import number
+from pages.kit.frame import panel
 from pages.kit.html import Markup, join, svg_image, tag
-from pages.kit.icons import arrow
 from pages.kit.ranking_filters import choose_unit
-from pages.kit.ranking_interval import WIDTH, Axis, interval
+from pages.kit.ranking_interval import WIDTH, Axis
+from pages.kit.ranking_row import league_row
+from pages.kit.ranking_view import RankView
+from pages.kit.tables import pager
 from pages.kit.theme import DESK
 
 HEAD, GROUP_HEAD = 44, 26
 # Height of a row in px: at least, at most, and in a table that scrolls. Drawings have the
 # greatest height, and a row shows the middle of them.
-ROW, TALLEST, LOW = 44, 64, 40
+ROW, TALLEST, LOW = 41, 64, 40
 LONGEST = 420
 # What is above, between and below the rows of this table and of the one of lost points, whose
 # rows are lower by `CELL_LESS`, in px.
-AROUND, CELL_LESS = 402, 16
+AROUND, CELL_LESS = 430, 16
 #: What is above and below a table that scrolls, in px: it takes the rest of the window.
-AROUND_SCROLLING = 526
+AROUND_SCROLLING = 544
 #: With more items than this, only their names fit above the slots, not their weights.
 MOST_WEIGHTS = 7
-#: A share of its points below this is marked: the item costs the place its rank.
-WEAK_SHARE = 0.85
-CARDS = {"green": ("绿", "g"), "yellow": ("黄", "y"), "red": ("红", "r")}
+
+READING = "名次旁为名次区间 · 竖线相连者差异不显著，宜并列 · ○ 上期 · ※ 小样本、缺项或加扣分"
 
 Row = dict[str, Any]
 
 
-def league_table(board: pl.DataFrame, items: pl.DataFrame, *, selected: str) -> None:
-    """Draw the table; a click on a row chooses the place whose composition is shown.
+def league_panel(view: RankView, path: list[dict[str, str]]) -> None:
+    """Draw the panel: where one is, how to read the table, its pages, and the table.
 
     Args:
-        board: Rows of `mart_rank_board` in the order shown.
-        items: Rows of `mart_rank_items` of the same period and level.
-        selected: Code of the place that is shown beside the table.
+        view: The ranking.
+        path: The place of the address and those above it, the root first.
     """
-    axis = Axis(board)
+    with panel("pn_rk_league"):
+        with st.container(key="rk_league_head", horizontal=True):
+            st.html(tag("h2", f"{view.level_name}排名"))
+            if len(path) > 1:
+                crumbs(path)
+            st.html(tag("span", READING, class_="cap", title=READING))
+            if view.pages > 1:
+                pager(view.page, view.pages)
+        league_table(view)
+
+
+def league_table(view: RankView) -> None:
+    """Draw the table; a click on a row chooses the place whose composition is shown."""
+    board, items, selected = view.shown, view.scored, view.chosen["area_code"]
+    axis = Axis(view.board)
     slots = items.partition_by("area_code", as_dict=True)
     groups = board["peer_group"].n_unique()
     grouped = groups > 1
@@ -60,7 +76,7 @@ def league_table(board: pl.DataFrame, items: pl.DataFrame, *, selected: str) -> 
             code = row["area_code"]
             own = slots[(code,)].to_dicts() if (code,) in slots else []
             row |= {"tied_above": tied_above, "is_on": code == selected}
-            parts.append(_row(row, own, axis))
+            parts.append(league_row(row, own, axis, TALLEST))
             top = Markup(f"calc({above}px + {len(places)} * var(--row))")
             places.append((code, row["area_name"], top))
             tied_above = row["is_tied_with_next"]
@@ -134,96 +150,6 @@ def _head(items: pl.DataFrame, axis: Axis) -> Markup:
         ),
         tag("span", ""),
         class_="lt h",
-    )
-
-
-def _row(row: Row, items: list[Row], axis: Axis) -> Markup:
-    return tag(
-        "div",
-        _tie(tied_above=row["tied_above"], tied_below=row["is_tied_with_next"]),
-        tag("div", tag("b", row["rank"] or NO_VALUE), " ", tag("span", _span(row)), class_="rk"),
-        _moved(row["rank_change"]),
-        _name(row),
-        _total(row),
-        tag("div", interval(row, axis, TALLEST), class_="iv"),
-        tag("div", *(_slot(item) for item in items), class_="slots"),
-        _card(row),
-        class_="lt row on" if row["is_on"] else "lt row",
-    )
-
-
-def _name(row: Row) -> Markup:
-    """The name, and below it why the place moved."""
-    reason = row["change_reason"] or ""
-    return tag(
-        "div",
-        tag("span", row["area_name"], class_="nm"),
-        # The item behind it stands in the tip, and beside the table.
-        tag("span", reason.partition("（")[0], class_="sm why"),
-        class_="who",
-        title=f"{row['area_name']}：{reason}" if reason else row["area_name"],
-    )
-
-
-def _tie(*, tied_above: bool, tied_below: bool) -> Markup:
-    top = "-1px" if tied_above else "50%"
-    bottom = "-1px" if tied_below else "50%"
-    line = tag("i", class_="ln", style=f"top:{top};bottom:{bottom}")
-    return tag("div", line if tied_above or tied_below else "", tag("i", class_="dt"), class_="tie")
-
-
-def _span(row: Row) -> str:
-    best, worst = row["rank_best"], row["rank_worst"]
-    return "" if best is None or best == worst else f"{best}–{worst}"
-
-
-def _moved(change: int | None) -> Markup:
-    if change is None:
-        return tag("span", NO_VALUE, class_="t3")
-    return tag("span", Markup(arrow(direction(change))), f" {abs(change)}" if change else "")
-
-
-def _total(row: Row) -> Markup:
-    change = row["total_change"]
-    if row["total"] is None:
-        return tag("div", tag("span", "暂不排名", class_="sm"), class_="r")
-    below = NO_VALUE if change is None else _signed(change)
-    if row["is_sealed"] and row["total_today"] != row["total"]:
-        below = f"现 {number(row['total_today'], 2)}"
-    if row["note"]:
-        below = f"{below} ※"
-    return tag(
-        "div",
-        tag("b", number(row["total"], 2), class_="lnk"),
-        tag("div", below, class_="sm"),
-        class_="r tot",
-        title=row["note"] or None,
-    )
-
-
-def _signed(change: float) -> str:
-    words = number(change, 1)
-    return words if words == "0.0" or words.startswith(MINUS) else f"+{words}"
-
-
-def _slot(item: Row) -> Markup:
-    style = f"flex:{item['weight']:g} 1 0"
-    if item["is_missing"]:
-        return tag("div", "缺", class_="gone", style=style, title=f"{item['item_name']}：不计分")
-    weak = "weak" if item["share"] < WEAK_SHARE else None
-    points = f"{number(item['points'], 1)}／{number(item['weight'])}"
-    fill = tag("i", class_=weak, style=f"width:{100 * item['share']:.1f}%")
-    return tag("div", fill, style=style, title=f"{item['item_name']} {points}")
-
-
-def _card(row: Row) -> Markup:
-    if row["card"] not in CARDS:
-        return tag("div")
-    word, kind = CARDS[row["card"]]
-    return tag(
-        "div",
-        tag("span", word, class_=f"card {kind}", title=row["card_reason"]),
-        class_="r",
     )
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import polars as pl
-import streamlit as st
-
 from pages.kit.data import cached
+from pages.kit.filters import switch, told
 from pages.kit.ranking_changes import change_parts
 from pages.kit.ranking_corrections import corrections_list
-from pages.kit.ranking_filters import RankChoice, remembered_view
 from pages.kit.ranking_unit import composition
+from pages.kit.ranking_view import RankView
 from pages.kit.ranking_whatif import whatif_panel
 from warehouse.access.scope import Scope
 from warehouse.read import ranking
@@ -21,28 +17,24 @@ VIEWS = {"points": "得分构成", "change": "变化原因", "whatif": "权重�
 
 def view_title() -> str:
     """Name of the view that is about to be drawn."""
-    chosen = st.session_state.get("rk_view", st.query_params.get("view", ""))
-    return VIEWS.get(chosen, VIEWS["points"])
+    return VIEWS.get(told("view") or "", VIEWS["points"])
 
 
-def unit_side(
-    scope: Scope, choice: RankChoice, chosen: dict[str, Any], items: pl.DataFrame
-) -> None:
+def unit_side(scope: Scope, shown: RankView) -> None:
     """Draw the switch and the view that it names; only that one is computed.
 
     Args:
         scope: Scope of the page.
-        choice: Scheme, period, level.
-        chosen: The place's row of `mart_rank_board`.
-        items: The place's rows of `mart_rank_items`.
+        shown: The ranking with the place that is chosen in it.
     """
-    view = remembered_view(VIEWS)
+    view = switch("所示内容", "view", VIEWS, default="points")
+    asked, chosen = shown.choice.asked, shown.chosen
     if view == "change":
-        changes = cached(ranking.changes, scope, *choice.asked)
+        changes = cached(ranking.changes, scope, *asked)
         change_parts(changes.filter(area_code=chosen["area_code"]), chosen)
     elif view == "whatif":
-        whatif_panel(scope, choice.asked, items, chosen)
+        whatif_panel(scope, asked, shown.own_items, chosen)
     elif view == "seal":
-        corrections_list(scope, cached(ranking.corrections, scope, *choice.asked), chosen)
+        corrections_list(scope, cached(ranking.corrections, scope, *asked), chosen)
     else:
-        composition(scope, items, chosen)
+        composition(scope, shown.own_items, chosen)

@@ -11,7 +11,8 @@ from pages.kit.formats import NO_VALUE, number, value_with_unit
 from pages.kit.html import Markup, join, scroll_area, tag
 from pages.kit.icons import mark
 from pages.kit.ranking_changes import signed
-from pages.kit.ranking_league import WEAK_SHARE
+from pages.kit.ranking_head import feed_days
+from pages.kit.ranking_row import WEAK_SHARE
 from pages.kit.trace import open_trace
 from warehouse.access.scope import Scope
 
@@ -68,12 +69,13 @@ def composition(scope: Scope, items: pl.DataFrame, chosen: Row) -> None:
                 )
 
 
-def method(summary: Row, chosen: Row) -> None:
+def method(summary: Row, chosen: Row, feeds: pl.DataFrame) -> None:
     """Say by which rules the ranking is made; the figures come from the scheme.
 
     Args:
         summary: The row of `mart_rank_groups` that the page is about.
         chosen: The chosen place's row of `mart_rank_board`: its sample and its card.
+        feeds: Rows of `mart_rank_completeness` of the period.
     """
     drawn = chosen["interval_method"]
     rules = (
@@ -95,9 +97,18 @@ def method(summary: Row, chosen: Row) -> None:
         scroll_area(
             tag("ol", *(tag("li", rule) for rule in rules)),
             tag("p", basis, class_="sm"),
+            tag("p", "本期数据完整度", class_="sm"),
+            tag("div", *map(_feed, feeds.to_dicts()), class_="feeds"),
             label="方法与口径",
             class_="method scrolls",
         )
+    )
+
+
+def _feed(row: Row) -> Markup:
+    shape, days = feed_days(row)
+    return tag(
+        "span", Markup(mark(shape, "10px")), f" {row['feed_name']}{days}", title=row["remark"]
     )
 
 

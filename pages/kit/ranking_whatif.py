@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.data import cached
+from pages.kit.filters import forget, told
 from pages.kit.formats import NO_VALUE, direction, number
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import arrow
@@ -17,6 +18,9 @@ from warehouse.read import whatif
 
 Row = dict[str, Any]
 Asked = tuple[str, date, str]
+
+#: Where the weights stand in the address.
+_TOLD = "weights"
 
 #: Lines of the result; of more places those around the chosen one are shown.
 SHOWN = 7
@@ -34,11 +38,12 @@ def whatif_panel(scope: Scope, asked: Asked, items: pl.DataFrame, chosen: Row) -
     """
     scored = items.filter(part="base").sort("item_no")
     own = dict(scored.select("item_code", "weight").iter_rows())
+    _take_from_address(own)
     weights = {
-        code: _slider(asked, code, name, own[code])
+        code: _slider(code, name, own)
         for code, name in scored.select("item_code", "item_name").iter_rows()
     }
-    _sum_line(asked, weights, own)
+    _sum_line(weights)
     if not any(weights.values()):
         st.html(tag("div", "至少一项指标要有权重", class_="nil"))
         return
@@ -56,37 +61,62 @@ def _tried(scope: Scope, scheme: str, start: date, level: str, weights: dict[str
     return whatif.ranking(scope, scheme, start, level, whatif.Rules(weights=weights))
 
 
-def _slider(asked: Asked, code: str, name: str, own: float) -> float:
-    key = _key(asked, code)
-    st.session_state.setdefault(key, round(own))
-    top = max(50, 5 * round(own / 2.5))
+def _slider(code: str, name: str, own: dict[str, float]) -> float:
+    key = _key(code)
     left, right = st.columns(2, vertical_alignment="center", gap="small")
     with left:
         now = st.session_state[key]
-        words = number(own) if now == round(own) else f"{number(own)} → {now}"
+        words = number(own[code])
+        if now != round(own[code]):
+            words = f"{words} → {now}"
         st.html(tag("div", tag("span", name), tag("b", words), class_="wh-n", title=name))
     with right:
-        value = st.slider(name, 0, top, key=key, label_visibility="collapsed")
+        value = st.slider(
+            name,
+            0,
+            _most(own[code]),
+            key=key,
+            label_visibility="collapsed",
+            on_change=_tell_address,
+            args=(own,),
+        )
     return float(value)
 
 
-def _sum_line(asked: Asked, weights: dict[str, float], own: dict[str, float]) -> None:
+def _sum_line(weights: dict[str, float]) -> None:
     total = sum(weights.values())
     words = "合计 100" if total == 100 else f"合计 {number(total)}，按比例折算为 100"
     left, right = st.columns([3, 1], vertical_alignment="center", gap="small")
     with left:
         st.html(tag("div", tag("b", words), class_="wh-n"))
     with right:
-        st.button("恢复", key="rk_wh_reset", on_click=_reset, args=(asked, own))
+        st.button("恢复", key="rk_wh_reset", on_click=forget, args=(_TOLD,))
 
 
-def _reset(asked: Asked, own: dict[str, float]) -> None:
-    for code, weight in own.items():
-        st.session_state[_key(asked, code)] = round(weight)
+def _take_from_address(own: dict[str, float]) -> None:
+    """Set the sliders to the weights of the address, `25-20-15-…`, else to the scheme's."""
+    told_words = (told(_TOLD) or "").split("-")
+    fits = len(told_words) == len(own) and all(
+        word.isdecimal() and len(word) <= 2 for word in told_words
+    )
+    tried = [int(word) for word in told_words] if fits else [round(one) for one in own.values()]
+    for (code, weight), now in zip(own.items(), tried, strict=True):
+        st.session_state[_key(code)] = min(now, _most(weight))
 
 
-def _key(asked: Asked, code: str) -> str:
-    return f"rk_wh_{asked[0]}_{asked[2]}_{code}"
+def _tell_address(own: dict[str, float]) -> None:
+    """Write the weights into the address, so that what is tried out can be sent as a link."""
+    weights = [st.session_state[_key(code)] for code in own]
+    st.query_params[_TOLD] = "-".join(str(weight) for weight in weights)
+
+
+def _most(own: float) -> int:
+    """As far as a slider goes: twice the scheme's weight, and 50 at least."""
+    return max(50, 5 * round(own / 2.5))
+
+
+def _key(code: str) -> str:
+    return f"rk_wh_{code}"
 
 
 def _around(tried: pl.DataFrame, chosen: str) -> list[Row]:

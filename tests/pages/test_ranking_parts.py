@@ -7,7 +7,8 @@ import pytest
 
 from pages.kit.ranking_filters import period_words, periods_before
 from pages.kit.ranking_interval import Axis
-from pages.kit.ranking_league import _signed, _span, row_height
+from pages.kit.ranking_league import row_height
+from pages.kit.ranking_row import _signed, _span
 from pages.kit.ranking_unit import _decided, _sums
 
 

@@ -75,6 +75,46 @@ def items(scope: Scope, scheme_code: str, period_start: date, level: str) -> pl.
     )
 
 
+def completeness(scope: Scope, scheme_code: str, period_start: date) -> pl.DataFrame:
+    """How complete the data of a period are, the least complete feed first.
+
+    Returns:
+        The columns of `mart_rank_completeness`; no rows for a scheme that names no feeds.
+    """
+    return fetch(
+        scope,
+        """
+        from marts.mart_rank_completeness
+        where scheme_code = $scheme_code
+            and period_start = $period_start
+        order by state = 'complete', days_covered / days_due, sort_order
+        """,
+        scheme_code=scheme_code,
+        period_start=period_start,
+    )
+
+
+def losses(scope: Scope, scheme_code: str, period_start: date, level: str) -> pl.DataFrame:
+    """What cost every place most, and where half of it would take the place.
+
+    Returns:
+        The columns of `mart_rank_losses`; only places that are ranked.
+    """
+    return fetch(
+        scope,
+        """
+        from marts.mart_rank_losses
+        where scheme_code = $scheme_code
+            and period_start = $period_start
+            and level = $level
+        order by area_code
+        """,
+        scheme_code=scheme_code,
+        period_start=period_start,
+        level=level,
+    )
+
+
 def history(
     scope: Scope, scheme_code: str, level: str, peer_group: str, months: tuple[date, date]
 ) -> pl.DataFrame:

@@ -77,20 +77,26 @@ def ranking_csv(board: pl.DataFrame, items: pl.DataFrame) -> bytes:
     return b"\xef\xbb\xbf" + table.write_csv(float_precision=2).encode()
 
 
-def ranking_workbook(board: pl.DataFrame, items: pl.DataFrame, summary: dict[str, Any]) -> bytes:
+def ranking_workbook(
+    board: pl.DataFrame,
+    items: pl.DataFrame,
+    summary: dict[str, Any],
+    told: dict[str, str] | None = None,
+) -> bytes:
     """A workbook: 排名, 得分构成, 说明.
 
     Args:
         board: Rows of `mart_rank_board`.
         items: Rows of `mart_rank_items` of the same places.
         summary: The row of `mart_rank_groups` that they belong to.
+        told: What the sheet 说明 says first, such as the filters of the page.
     """
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         title = f"{summary['scheme_name']}（{summary['period_label']}）"
         _sheet(book, "排名", title, _named(board, _BOARD))
         _sheet(book, "得分构成", title, _named(items, _ITEMS))
-        _sheet(book, "说明", title, _notes(summary, board))
+        _sheet(book, "说明", title, _notes(summary, board, told or {}))
     return file.getvalue()
 
 
@@ -108,10 +114,10 @@ def _named(
     return frame.select([*names, *(more or [])]).rename(names)
 
 
-def _notes(summary: dict[str, Any], board: pl.DataFrame) -> pl.DataFrame:
+def _notes(summary: dict[str, Any], board: pl.DataFrame, told: dict[str, str]) -> pl.DataFrame:
     drawn = board["interval_method"].drop_nulls()
     sealed = board.filter("is_sealed")
-    rows = {
+    rows = told | {
         "考核方案": f"{summary['scheme_name']}（{summary['scheme_version']}）",
         "考核时段": f"{summary['period_start']} 至 {summary['period_end']}",
         "是否结束": "已结束" if summary["is_complete"] else "未结束，名次暂列",

@@ -1,47 +1,37 @@
-"""Where points were lost, and how ranks moved over a year."""
+"""名次走势: how the ranks of a group moved over a year."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from pages.kit.formats import MINUS, NO_VALUE, number
-from pages.kit.html import Markup, svg_image, tag, text
+from pages.kit.as_table import chart_panel
+from pages.kit.html import svg_image, tag, text
 from pages.kit.ranking_filters import period_words
+from pages.kit.ranking_view import RankView, year_of_ranks
 from pages.kit.theme import DESK
+from warehouse.access.scope import Scope
 
-# Lost points as shares of the weight: from quiet to the main cause.
-_HEAT = ((0.02, "h0"), (0.07, "h1"), (0.12, "h2"), (0.20, "h3"), (0.30, "h4"))
 WIDTH, LEFT, RIGHT, TOP = 392, 26, 296, 18
-#: More items than this have their short names above the columns.
-MOST_FULL_NAMES = 7
 #: The lines of few places lie this far apart, those of many share the height.
 ROW, HEIGHT = 54, 150
+#: Names closer than this would lie over each other.
+LEAST_APART = 14
 
 
-def lost_points(board: pl.DataFrame, items: pl.DataFrame) -> None:
-    """Draw the table of lost points: a row per place, a column per item, darker where it hurts."""
-    names = items.unique("item_no").sort("item_no")
-    # Many columns have room for short names only.
-    heads = names["item_name" if names.height <= MOST_FULL_NAMES else "short_name"].to_list()
-    by_place = items.partition_by("area_code", as_dict=True)
-    cells = [tag("div", "单位", class_="hh nm"), *(tag("div", h, class_="hh") for h in heads)]
-    for code, name in board.select("area_code", "area_name").iter_rows():
-        cells.append(tag("div", name, class_="nm", title=name))
-        cells += map(_lost_cell, by_place[(code,)].sort("item_no").to_dicts())
-    grid = f"grid-template-columns:84px repeat({len(heads)},1fr)"
-    with st.container(
-        key="rk_lost_grid", height="content" if board.height <= 8 else 200, border=False, gap=None
-    ):
-        st.html(tag("div", *cells, class_="hm", style=grid))
+_HEADINGS = {"period_label": "时段", "area_name": "单位", "rank": "名次", "total": "得分"}
 
 
-def lost_caption(board: pl.DataFrame) -> str:
-    """How to read the lost points; those of a sealed period are of the rows known today."""
-    words = "距满分的失分 · 深色为主要失分项"
-    return f"今日数据，封存后有更正 · {words}" if board["correction_count"].sum() else words
+def movement_panel(scope: Scope, view: RankView) -> None:
+    """Draw the panel: ranks of the chosen place's group over twelve periods."""
+    history = year_of_ranks(scope, view)
+    chart_panel(
+        "rk_moves",
+        ("名次走势", f"{view.chosen['peer_group']} · 近12期，按各期规则"),
+        rows=history.drop_nulls("rank"),
+        headings=_HEADINGS,
+        draw=lambda: rank_movement(history, selected=view.chosen["area_code"]),
+    )
 
 
 def rank_movement(history: pl.DataFrame, *, selected: str) -> None:
@@ -73,18 +63,25 @@ def rank_movement(history: pl.DataFrame, *, selected: str) -> None:
     drawing += _names(history.filter(period_start=months[-1]), row, last_rank, selected)
     height = TOP + row * (last_rank - 1) + 44
     st.html(
-        svg_image(drawing, (WIDTH, height), alt="近12期名次", style="width:100%;margin-top:4px")
+        svg_image(
+            drawing,
+            (WIDTH, height),
+            alt=_says(history, selected),
+            style="width:100%;margin-top:4px",
+        )
     )
 
 
-def _lost_cell(item: dict[str, Any]) -> Markup:
-    lost, reason = item["lost_points"], item["reason"]
-    if lost is None:
-        return tag("div", NO_VALUE, class_="h0", title=reason)
-    share = lost / item["weight"]
-    shade = next((name for limit, name in _HEAT if share < limit), "h5")
-    words = "0" if lost == 0 else f"{MINUS}{number(lost, 1)}"
-    return tag("div", words, class_=shade, title=reason)
+def _says(history: pl.DataFrame, selected: str) -> str:
+    """The takeaway: where the selected place stands, and its best and worst rank of the year."""
+    own = history.filter(area_code=selected).drop_nulls("rank")
+    if own.is_empty():
+        return "近12期名次；所选单位无名次"
+    ranks = [int(rank) for rank in own["rank"]]
+    return (
+        f"近12期名次：{own['area_name'][0]}现列第 {ranks[-1]}，"
+        f"最好第 {min(ranks)}，最差第 {max(ranks)}"
+    )
 
 
 def _column(place: int, count: int) -> float:
@@ -143,9 +140,12 @@ def _month_words(label: str, *, with_year: bool) -> str:
 def _names(newest: pl.DataFrame, row: float, last: int, selected: str) -> str:
     """Names at the end of the lines; where lines are too close only the ends and the selected."""
     written, taken = "", set[int]()
+    own = newest.filter(area_code=selected)["rank"].drop_nulls().to_list()
     for name, code, rank in newest.select("area_name", "area_code", "rank").iter_rows():
         is_on = code == selected
         if rank is None or not (is_on or row >= 15 or rank in {1, last}) or rank in taken:
+            continue
+        if not is_on and own and abs(_y(rank, row) - _y(own[0], row)) < LEAST_APART:
             continue
         taken.add(rank)
         written += (
