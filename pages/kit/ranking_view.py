@@ -151,7 +151,7 @@ def _of_street(board: pl.DataFrame) -> pl.DataFrame:
 
 
 def _in_street(board: pl.DataFrame, street: str) -> pl.DataFrame:
-    """The places of one street; a tie joins only those that follow each other in the whole table."""
+    """Places of one street; a tie joins only those that follow each other in the whole table."""
     following = pl.col("area_code").shift(-1)
     return (
         board.with_columns(next_of_all=following)

@@ -62,8 +62,8 @@ def test_ticks_stay_apart_on_a_long_axis():
 
 
 def test_rows_share_what_the_window_leaves_them():
-    # Six streets in two groups: 402 around, 52 of group headings, less 6 x 16 of lower cells.
-    assert row_height(6, heads=44 + 52) == "clamp(44px,calc((100vh - 358px)/12),64px)"
+    # Six streets in two groups: 430 around, 52 of group headings, less 6 x 16 of lower cells.
+    assert row_height(6, heads=44 + 52) == "clamp(41px,calc((100vh - 386px)/12),64px)"
 
 
 def test_the_axis_of_places_without_totals_is_not_empty():
