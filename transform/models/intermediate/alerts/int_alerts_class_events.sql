@@ -8,6 +8,7 @@ select
     events.is_open,
     events.lon,
     events.lat,
+    events.reported_at,
     (date_diff('microsecond', events.reported_at, {{ as_of() }}) - 1)
         // (7 * 86400000000) as back
 from {{ ref('fct_events') }} as events

@@ -66,7 +66,8 @@ current_week as (
         count(*) filter (where is_open) as open_count,
         mode(department_code order by department_code) as department_code,
         median(lon) as lon,
-        median(lat) as lat
+        median(lat) as lat,
+        list_sort(list(reported_at)) as moments
     from events
     where back = 0
     group by all
@@ -107,7 +108,12 @@ select
     {{ as_of() }} - interval 7 day as since_at,
     case when open_count > 0 then '在办 ' || open_count || ' 件' else '均已办结' end as last_action,
     lon,
-    lat
+    lat,
+    {# The report with which the rule was met. #}
+    moments[greatest(
+        5, floor(high_count)::bigint + 1,
+        floor(usual_count + 3 * sqrt(greatest(usual_count, 1)))::bigint + 1
+    )] as met_at
 from judged
 where event_count >= 5
     and event_count > high_count

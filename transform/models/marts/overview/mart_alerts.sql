@@ -13,7 +13,7 @@ united as (
     union all
 
     select
-        *,
+        * exclude (met_at),
         null::varchar as direction
     from {{ ref('int_alerts_clusters') }}
 

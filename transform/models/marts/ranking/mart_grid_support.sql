@@ -2,7 +2,6 @@
 {%- set days = 30 %}
 {%- set usual_days = 180 %}
 {%- set least_repeats = 5 %}
-{%- set least_usual = 6 %}
 
 with
 
@@ -28,12 +27,6 @@ reported as (
                 and reported_at < {{ as_of() }} - interval {{ days }} day
                 and reported_at >= {{ as_of() }} - interval {{ days + usual_days }} day
         ) * {{ days }} / {{ usual_days }} as usual_repeats,
-        count(*) filter (where reported_at >= {{ as_of() }} - interval {{ days }} day)
-            as recent_count,
-        count(*) filter (
-            where reported_at < {{ as_of() }} - interval {{ days }} day
-                and reported_at >= {{ as_of() }} - interval {{ days + usual_days }} day
-        ) as usual_count,
         max(reported_at) as last_reported_at
     from {{ ref('fct_events') }}
     group by all
@@ -72,13 +65,15 @@ judged as (
         coalesce(staffed.has_worker, false) = false
             and exists (select 1 from staffed as anywhere) as is_vacant,
         staffed.last_until as vacant_since,
-        coalesce(reported.recent_count, 0) = 0
-            and coalesce(reported.usual_count, 0) >= {{ least_usual }} as is_silent
+        silences.area_code is not null as is_silent,
+        silences.expected_count
     from grids
     left join reported
         on grids.area_code = reported.area_code
     left join staffed
         on grids.area_code = staffed.area_code
+    left join {{ ref('int_grid_silences') }} as silences
+        on grids.area_code = silences.area_code
 
 )
 
@@ -112,7 +107,7 @@ select
         end,
         case when is_silent
             then strftime(last_reported_at, '自 %m-%d 起无上报')
-                || '，此前半年月均不少于 {{ least_usual * 30 // usual_days }} 件'
+                || format('，按其平常应有约 {:.0f} 件', expected_count)
         end
     ) as reasons
 from judged
