@@ -21,28 +21,39 @@ class Address:
     """A page.
 
     Attributes:
-        path: Without the slash; also the name of its module.
+        path: Without the slash; also the name of its module, unless that is told. The empty one
+            is the bare address, where the app begins.
         title: In Chinese.
         in_navigation: Whether the navigation of the desk offers it; else other pages lead there.
+        module: Name of the module of `pages`, where it is not the path.
     """
 
     path: str
     title: str
     in_navigation: bool = True
+    module: str = ""
+
+    @property
+    def href(self) -> str:
+        """The way there from any other page; relative, as a proxy may put a path before it."""
+        return self.path or "./"
 
     @property
     def exists(self) -> bool:
-        """Whether the module `pages.<path>` is there."""
-        return find_spec(f"pages.{self.path}") is not None
+        """Whether its module is there."""
+        return find_spec(f"pages.{self.module or self.path}") is not None
 
     def renderer(self) -> Callable[[], None]:
         """The page's `render` function, imported when the page is opened."""
-        render: Callable[[], None] = import_module(f"pages.{self.path}").render
+        render: Callable[[], None] = import_module(
+            f"pages.{self.module or self.path}"
+        ).render
         return render
 
 
 ADDRESSES = (
     Address("wall", "一屏统管"),
+    Address("", "工作台", module="home"),
     Address("events", "网格事件"),
     Address("disputes", "矛盾纠纷"),
     Address("petitions", "信访"),
@@ -75,8 +86,8 @@ def wall_address(query: str = "") -> str:
 
 
 def needs_redirect(path: str, query: str) -> bool:
-    """Whether a request is for the wall (or the root) without the dark theme."""
+    """Whether a request is for the wall without the dark theme."""
     told = dict(parse_qsl(query))
-    return path in {"/", "/wall"} and any(
+    return path == "/wall" and any(
         told.get(key) != value for key, value in WALL_OPTIONS.items()
     )

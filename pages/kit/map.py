@@ -102,6 +102,24 @@ def diamonds(points: list[dict[str, Any]], palette: Palette = DESK) -> pdk.Layer
     )
 
 
+def triangles(points: list[dict[str, Any]], palette: Palette = DESK) -> pdk.Layer:
+    """Points to watch, under the severe ones. Points have `lon` and `lat`."""
+    return pdk.Layer(
+        "TextLayer",
+        [{**point, "sign": "▲"} for point in points],
+        id="watched",
+        get_position="[lon, lat]",
+        get_text="sign",
+        character_set=pdk.types.String("auto"),
+        get_size=15,
+        get_color=rgb(palette.watch_fill),
+        font_settings={"sdf": True, "buffer": 6},
+        outline_width=2,
+        outline_color=rgb(palette.bg1),
+        pickable=True,
+    )
+
+
 def rings(points: list[dict[str, Any]], palette: Palette = DESK) -> list[pdk.Layer]:
     """Rings around places where something piles up, on a light rim."""
     looks = (("rims", palette.bg1, 5), ("rings", palette.alert, 2.4))

@@ -124,7 +124,7 @@ def _link(address: Address, active: str, *, is_late: bool = False) -> Markup:
     return tag(
         "a",
         address.title,
-        href=wall_address() if address.path == "wall" else address.path or "./",
+        href=wall_address() if address.path == "wall" else address.href,
         target="_self",
         class_=" ".join(looks) or None,
         aria_current="page" if is_active else None,

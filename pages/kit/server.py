@@ -60,7 +60,7 @@ class UnknownDocuments(Route):
 
 def routes() -> list[BaseRoute]:
     """The addresses of the pages, and of the question whether the server is well."""
-    paths = ["/", *(f"/{address.path}" for address in pages())]
+    paths = [f"/{address.path}" for address in pages()]
     return [
         Route("/healthz", healthz),
         *(Route(path, page) for path in paths),
@@ -77,7 +77,7 @@ async def healthz(request: Request) -> Response:
 
 
 async def page(request: Request) -> Response:
-    """Streamlit's document in our language; `/` and `/wall` move to the wall in dark."""
+    """Streamlit's document in our language; `/wall` moves to the wall in dark."""
     path = _path(request.scope)
     if needs_redirect(path, request.url.query):
         # Relative, so that it also holds behind a proxy with a path of its own.
@@ -91,7 +91,7 @@ async def page(request: Request) -> Response:
 async def no_such_page(request: Request) -> Response:
     """404 with a sentence and the way to the pages there are."""
     # Relative, for the same reason as above.
-    up = "../" * (_path(request.scope).count("/") - 1)
+    up = "../" * (_path(request.scope).count("/") - 1) or "./"
     links = [tag("a", known.title, href=f"{up}{known.path}") for known in pages()]
     document = tag(
         "html",
@@ -124,7 +124,7 @@ def _wants_document(scope: Scope) -> bool:
 
 def _is_unknown(path: str) -> bool:
     first, *_ = parts = path.strip("/").split("/")
-    known = {"", *(address.path for address in pages())}
+    known = {address.path for address in pages()}
     is_page = len(parts) == 1 and first in known
     is_file = "." in parts[-1]
     return not (is_page or is_file or first in _STREAMLITS)

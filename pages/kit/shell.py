@@ -24,15 +24,14 @@ ICON = Path(__file__).parent / "static" / "icon.png"
 
 
 def _page(address: Address) -> st.Page:
-    # A page function needs a name of its own only for its address, which is given.
+    # A page function needs a name of its own only for its address, which is given. The bare
+    # address has the page that Streamlit calls the default.
     return st.Page(
-        partial(guarded, address), title=address.title, url_path=address.path, default=False
+        partial(guarded, address),
+        title=address.title,
+        url_path=address.path or None,
+        default=not address.path,
     )
-
-
-def _root() -> None:
-    """The bare address: the first page there is."""
-    st.switch_page(_known[0])
 
 
 site = site_names()
@@ -43,6 +42,4 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
-_known = [_page(address) for address in pages()]
-_home = st.Page(_root, title=site.site_name, default=True)
-st.navigation([_home, *_known], position="hidden").run()
+st.navigation([_page(address) for address in pages()], position="hidden").run()

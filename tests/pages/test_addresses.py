@@ -25,12 +25,21 @@ def test_the_wall_keeps_what_its_address_says():
     assert not needs_redirect("/events", "")
 
 
-@pytest.mark.parametrize("path", ["/", "/wall"])
-def test_root_and_wall_move_to_the_dark_wall(path: str):
-    answer = ask(path)
+def test_the_wall_moves_to_the_dark_wall():
+    answer = ask("/wall")
 
     assert answer.status_code == 307
     assert answer.headers["location"] == "wall?embed=true&embed_options=dark_theme"
+
+
+def test_the_bare_address_is_the_desk_s_first_page():
+    assert next(address for address in pages() if not address.path).module == "home"
+    assert ask("/").status_code == 200
+
+
+def test_the_first_page_is_linked_to_from_any_other():
+    assert [address.href for address in pages() if not address.path] == ["./"]
+    assert [address.href for address in pages() if address.path == "events"] == ["events"]
 
 
 def test_every_page_has_an_address_and_a_document_in_chinese():

@@ -31,4 +31,9 @@ RECORD_SETS: Mapping[str, RecordSet] = {
         "marts.mart_petition_steps",
         ("petition/petitions", "petition/ratings", "petition/hearings"),
     ),
+    "alerts": RecordSet(
+        mart="marts.mart_alert_list",
+        steps="marts.mart_alert_steps",
+        feeds=("grid/events", "grid/event_log", "case/disputes", "petition/petitions"),
+    ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import polars as pl
@@ -23,7 +24,11 @@ KEYS = ("area", "period", "kind", "channel", "state", "department", "q", "show",
 
 
 def record_bar(
-    scope: Scope, cut: dict[str, Any], view: RecordView
+    scope: Scope,
+    cut: dict[str, Any],
+    view: RecordView,
+    *,
+    beside: Callable[[], None] | None = None,
 ) -> tuple[RecordFilter, DeskPeriod]:
     """Draw the path, the downloads and the boxes, and say what is asked for.
 
@@ -31,6 +36,7 @@ def record_bar(
         scope: What the reader may see.
         cut: The row of `events.data_cut`.
         view: Of the page.
+        beside: Draws what stands before the downloads.
     """
     root = str(scope.area_code or cut["root_area_code"])
     path = place_path(scope, root)
@@ -52,6 +58,8 @@ def record_bar(
     )
     with top:
         crumbs(path)
+        if beside:
+            beside()
         record_downloads(scope, view, asked, view_words(scope, view, path, period, asked), cut)
     return asked, period
 

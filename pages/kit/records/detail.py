@@ -71,7 +71,7 @@ def record_detail(scope: Scope, view: RecordView, chosen: Chosen, cut: dict[str,
         )
         with st.container(key="detail_foot", horizontal=True):
             note = Note(
-                f"{view.noun}_{record['record_id']}", record["title"] or "", as_of, scope.version
+                f"{view.noun}_{record[view.quoted]}", record["title"] or "", as_of, scope.version
             )
             if steps.height:
                 st.download_button(
@@ -117,7 +117,7 @@ def _head(view: RecordView, record: dict[str, Any], chosen: Chosen) -> Markup:
     kinds = [record["kind"], record["channel"], record["state"]]
     return tag(
         "header",
-        tag("small", f"{record['record_id']} · {where}"),
+        tag("small", f"{record[view.quoted]} · {where}"),
         tag("h2", record["title"] or record["kind"] or record["record_id"]),
         tag(
             "div",

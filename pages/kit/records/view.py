@@ -51,6 +51,7 @@ class RecordView:
         default_shown: The one that holds when the address says nothing.
         facts: Further facts about one record, beside its place and department.
         hint: What the keyword field asks for.
+        quoted: The column with the number as people quote it.
     """
 
     record_set: str
@@ -67,6 +68,7 @@ class RecordView:
     default_shown: str = "all"
     facts: Callable[[dict[str, Any]], list[tuple[str, Any]]] | None = None
     hint: str = "编号、事项、地点"
+    quoted: str = "record_id"
 
     def heading(self, column: str) -> str:
         """What a column is called here, or in most sets."""

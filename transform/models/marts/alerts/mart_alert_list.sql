@@ -87,6 +87,7 @@ select
     last_step_at,
     limit_name,
     next_step,
+    split_part(next_step, '：', 1) as next_action,
     actor as next_actor,
     direction,
     event_count,

@@ -18,13 +18,13 @@ select
     due.is_overdue,
     case when due.is_overdue then due.hours_over end as overdue_hours,
     case when not due.is_overdue then -due.hours_over end as hours_left,
-    {# The day of the cut, then up to the end of its week; a cut at midnight begins its day. #}
+    {# A cut at midnight begins its day. #}
     case
         when due.is_overdue then 'overdue'
         when due.due_at < {{ as_of() }}::date + interval 1 day then 'today'
-        when due.due_at < date_trunc('week', {{ as_of() }}) + interval 7 day then 'this_week'
-        else 'later'
+        else 'week'
     end as due_when,
+    due.is_overdue and due.due_at >= {{ as_of() }}::date - interval 1 day as is_newly_overdue,
     row_number() over (order by due.hours_over desc, due.subject_code, due.subject_id)
         as urgency_place
 from {{ ref('int_due_items') }} as due
