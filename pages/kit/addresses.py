@@ -45,9 +45,7 @@ class Address:
 
     def renderer(self) -> Callable[[], None]:
         """The page's `render` function, imported when the page is opened."""
-        render: Callable[[], None] = import_module(
-            f"pages.{self.module or self.path}"
-        ).render
+        render: Callable[[], None] = import_module(f"pages.{self.module or self.path}").render
         return render
 
 
@@ -88,6 +86,4 @@ def wall_address(query: str = "") -> str:
 def needs_redirect(path: str, query: str) -> bool:
     """Whether a request is for the wall without the dark theme."""
     told = dict(parse_qsl(query))
-    return path == "/wall" and any(
-        told.get(key) != value for key, value in WALL_OPTIONS.items()
-    )
+    return path == "/wall" and any(told.get(key) != value for key, value in WALL_OPTIONS.items())

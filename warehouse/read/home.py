@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
 from warehouse.access.scope import Scope
@@ -21,9 +23,9 @@ def due_counts(scope: Scope, area_code: str) -> pl.DataFrame:
         `subject_code`, `subject_name`, `overdue`, `newly_overdue` (since yesterday), `today`,
         `week` (within 7 days, today left out). A kind without any has no row.
     """
-    return fetch(
+    return _inside(
         scope,
-        f"""
+        """
         select
             subject_code,
             subject_name,
@@ -32,8 +34,8 @@ def due_counts(scope: Scope, area_code: str) -> pl.DataFrame:
             count(*) filter (due_when = 'today') as today,
             count(*) filter (due_when = 'week') as week
         from marts.mart_due_items
-        where {_INSIDE}
-        group by all
+        where <inside>
+        group by subject_code, subject_name
         order by list_position(['event', 'petition', 'dispute', 'task'], subject_code)
         """,
         area_code=area_code,
@@ -49,11 +51,11 @@ def due(scope: Scope, area_code: str, when: str, *, limit: int) -> pl.DataFrame:
         when: `overdue`, `today` or `week`.
         limit: At most this many.
     """
-    return fetch(
+    return _inside(
         scope,
-        f"""
+        """
         from marts.mart_due_items
-        where due_when = $due_when and {_INSIDE}
+        where due_when = $due_when and <inside>
         order by due_at, item_id
         limit $limit
         """,
@@ -63,28 +65,26 @@ def due(scope: Scope, area_code: str, when: str, *, limit: int) -> pl.DataFrame:
     )
 
 
-def tasks_due(scope: Scope, area_code: str, *, limit: int) -> pl.DataFrame:
+def tasks_due(scope: Scope, area_code: str) -> pl.DataFrame:
     """Tasks of a place that are overdue or due within 7 days, as `due` has them."""
-    return fetch(
+    return _inside(
         scope,
-        f"""
+        """
         from marts.mart_due_items
-        where subject_code = 'task' and {_INSIDE}
+        where subject_code = 'task' and <inside>
         order by due_at, item_id
-        limit $limit
         """,
         area_code=area_code,
-        limit=limit,
     )
 
 
 def overdue_alerts(scope: Scope, area_code: str, *, limit: int) -> pl.DataFrame:
     """What is over its limit, the newly overdue first: all columns of `mart_alert_list`."""
-    return fetch(
+    return _inside(
         scope,
-        f"""
+        """
         from marts.mart_alert_list
-        where kind = '超期' and {_INSIDE}
+        where kind = '超期' and <inside>
         order by is_new_since_yesterday desc, urgency_place
         limit $limit
         """,
@@ -101,16 +101,16 @@ def new_alerts(scope: Scope, area_code: str, since: str) -> pl.DataFrame:
         area_code: The place.
         since: `yesterday`, or `week` for since Monday.
     """
-    return fetch(
+    return _inside(
         scope,
-        f"""
+        """
         from marts.mart_alert_list
         where kind not in ('超期', '临期')
             and (
                 $since = 'yesterday' and is_new_since_yesterday
                 or $since = 'week' and is_new_this_week
             )
-            and {_INSIDE}
+            and <inside>
         order by urgency_place
         """,
         area_code=area_code,
@@ -148,3 +148,8 @@ def feeds(scope: Scope) -> pl.DataFrame:
         order by freshness != 'normal' desc, delay_hours / expected_hours desc, sort_order
         """,
     )
+
+
+def _inside(scope: Scope, sql: str, **values: Any) -> pl.DataFrame:
+    """Ask for rows of a place and everything below it."""
+    return fetch(scope, sql.replace("<inside>", _INSIDE), **values)
