@@ -18,13 +18,14 @@ _KEY = "tables"
 _ROWS = 500
 
 
-def chart_panel(
+def chart_panel(  # noqa: PLR0913
     name: str,
     head: tuple[str, str | Markup],
     *,
     rows: pl.DataFrame,
     headings: Mapping[str, str],
     draw: Callable[[], None],
+    beside: Callable[[], None] | None = None,
 ) -> None:
     """A panel with a chart, and a switch that shows its numbers as a table instead.
 
@@ -34,11 +35,14 @@ def chart_panel(
         rows: What the chart shows.
         headings: Columns of the table, with their headings.
         draw: Draws the chart.
+        beside: Draws a button into the head, such as one that opens the trace.
     """
     title, caption = head
     with panel(f"pn_{name}"):
         with st.container(key=f"chart_head_{name}", horizontal=True):
             st.html(panel_head(title, caption))
+            if beside:
+                beside()
             is_table = as_table(name, title)
         if is_table:
             data_table(rows, headings)

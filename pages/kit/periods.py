@@ -93,6 +93,16 @@ def default_period(level: str, as_of: datetime) -> str:
     return f"{last_day(as_of):%Y-%m}" if level in _BY_MONTH else DEFAULT_PERIOD
 
 
+def running_period(kind: str, as_of: datetime) -> str:
+    """The `month`, `quarter` or `year` that the data cut lies in, as the address writes it."""
+    today = last_day(as_of)
+    if kind == "year":
+        return str(today.year)
+    if kind == "quarter":
+        return f"{today.year}-Q{(today.month + 2) // 3}"
+    return f"{today:%Y-%m}"
+
+
 def last_day(as_of: datetime) -> date:
     """The day that the last moment before the data cut belongs to."""
     return (as_of - timedelta(microseconds=1)).date()

@@ -36,4 +36,30 @@ RECORD_SETS: Mapping[str, RecordSet] = {
         steps="marts.mart_alert_steps",
         feeds=("grid/events", "grid/event_log", "case/disputes", "petition/petitions"),
     ),
+    "teams": RecordSet("marts.mart_teams_list", None, ("volunteer/teams",)),
+    "service_orders": RecordSet(
+        "marts.mart_service_orders_list",
+        "marts.mart_service_orders_steps",
+        ("volunteer/service_orders",),
+    ),
+    "social_orgs": RecordSet("marts.mart_social_orgs_list", None, ("base/social_orgs",)),
+    "tasks": RecordSet("marts.mart_tasks_list", "marts.mart_tasks_steps", ("program/tasks",)),
+    "supervision_findings": RecordSet(
+        "marts.mart_supervision_findings_list",
+        "marts.mart_supervision_findings_steps",
+        ("program/supervision_findings",),
+    ),
+    "meeting_actions": RecordSet(
+        "marts.mart_meeting_actions_list",
+        "marts.mart_meeting_actions_steps",
+        ("program/meeting_actions",),
+    ),
+    "coverage_units": RecordSet(
+        "marts.mart_coverage_units_list",
+        None,
+        ("base/facilities", "base/rosters", "base/social_orgs", "base/awards"),
+    ),
+    "facilities": RecordSet("marts.mart_facilities_list", None, ("base/facilities",)),
+    "rosters": RecordSet("marts.mart_rosters_list", None, ("base/rosters",)),
+    "awards": RecordSet("marts.mart_awards_list", None, ("base/awards",)),
 }

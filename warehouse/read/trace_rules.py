@@ -85,7 +85,10 @@ KEPT = {
 LISTED = """
     select
         kept.entry_at,
-        split_part(kept.source_key, '#', 1) as number,
+        -- Some registers are keyed by person; their rows are told by file and line alone.
+        case when kept.source_model not in ('fct_volunteers', 'fct_rosters')
+            then split_part(kept.source_key, '#', 1)
+        end as number,
         events.title,
         areas.area_path,
         departments.department_name,

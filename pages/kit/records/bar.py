@@ -12,7 +12,7 @@ from pages.kit.crumbs import crumbs
 from pages.kit.data import cached
 from pages.kit.filters import NO_CHOICE, choose, reset_button, search
 from pages.kit.period_box import period_box
-from pages.kit.periods import DeskPeriod, default_period
+from pages.kit.periods import DeskPeriod, default_period, running_period
 from pages.kit.place_boxes import place_boxes, place_path
 from pages.kit.records.downloads import record_downloads
 from pages.kit.records.view import RecordView
@@ -43,7 +43,7 @@ def record_bar(
     top = st.container(key="crumb", horizontal=True)
     with st.container(key="rec_filter"):
         area_code = place_boxes(scope, root)
-        period = period_box(cut["as_of"], _usual(scope, root, cut))
+        period = period_box(cut["as_of"], _usual(scope, view, root, cut))
         chosen = _boxes(scope, view)
         text = search("关键词", "q", hint=view.hint)
         reset_button(KEYS)
@@ -122,6 +122,8 @@ def _offered(offered: pl.DataFrame, dimension: str) -> dict[str, str]:
     return dict(rows.iter_rows())
 
 
-def _usual(scope: Scope, root: str, cut: dict[str, Any]) -> str:
+def _usual(scope: Scope, view: RecordView, root: str, cut: dict[str, Any]) -> str:
+    if view.usual_period:
+        return running_period(view.usual_period, cut["as_of"])
     top = next(iter(place_path(scope, root)), {"level": ""})
     return default_period(top["level"], cut["as_of"])

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.kit.data import cached
 from pages.kit.exports import Note, csv_file
-from pages.kit.formats import dated, number
+from pages.kit.formats import NO_VALUE, number
 from pages.kit.frame import nothing_here, panel
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import mark
@@ -58,7 +58,11 @@ def record_detail(scope: Scope, view: RecordView, chosen: Chosen, cut: dict[str,
             return
         record = found.row(0, named=True)
         steps = cached(records.steps, scope, view.record_set, record["record_id"])
-        line = tag("h3", "办理过程") + timeline(steps, as_of) if steps.height else ""
+        line = (
+            tag("h3", "办理过程") + timeline(steps, as_of, by_day=view.by_day)
+            if steps.height
+            else ""
+        )
         st.html(
             tag(
                 "div",
@@ -87,15 +91,17 @@ def record_detail(scope: Scope, view: RecordView, chosen: Chosen, cut: dict[str,
                 st.html(_origin(record))
 
 
-def timeline(steps: pl.DataFrame, as_of: datetime) -> Markup:
+def timeline(steps: pl.DataFrame, as_of: datetime, *, by_day: bool = False) -> Markup:
     """Steps in order; what has not happened yet is hollow, on a dashed line."""
-    return tag("ol", *(_step(row, as_of) for row in steps.iter_rows(named=True)), class_="tl")
+    return tag(
+        "ol", *(_step(row, as_of, by_day) for row in steps.iter_rows(named=True)), class_="tl"
+    )
 
 
-def _step(row: dict[str, Any], as_of: datetime) -> Markup:
+def _step(row: dict[str, Any], as_of: datetime, by_day: bool) -> Markup:
     shape, look = _LOOKS.get(row["look"], _LOOKS["done"])
-    when = dated(row["step_at"], as_of)
-    due = f"时限 {dated(row['due_at'], as_of)}" if row["due_at"] else None
+    when = words_of(row["step_at"], as_of, by_day=by_day) or NO_VALUE
+    due = f"时限 {words_of(row['due_at'], as_of, by_day=by_day)}" if row["due_at"] else None
     remarks = " · ".join(part for part in (row["actor"], row["note"], due) if part)
     return tag(
         "li",
@@ -108,13 +114,17 @@ def _step(row: dict[str, Any], as_of: datetime) -> Markup:
 
 
 def _head(view: RecordView, record: dict[str, Any], chosen: Chosen) -> Markup:
-    shape, words = clock_words(record)
+    # A set that shows no clock has none worth telling.
+    shape, words = (
+        clock_words(record) if "time_status" in view.columns else ("none", record["state"])
+    )
     where = (
         f"第 {number(chosen.place)} / {number(chosen.total)} {view.unit}"
         if chosen.place
         else "不在当前列表页"
     )
     kinds = [record["kind"], record["channel"], record["state"]]
+    kinds = [kind for kind in kinds if kind != words]
     return tag(
         "header",
         tag("small", f"{record[view.quoted]} · {where}"),
@@ -132,10 +142,10 @@ def _facts(view: RecordView, record: dict[str, Any], as_of: datetime) -> Markup:
     if record["department_name"]:
         rows.append((view.heading("department_name"), tag("b", record["department_name"])))
     times = {"opened_at": None, "due_at": None, "closed_at": None}
-    rows += [(view.heading(name), dated(record[name], as_of)) for name in times if record[name]]
+    rows += [(view.heading(name), record[name]) for name in times if record[name]]
     rows += view.facts(record) if view.facts else []
     written = [
-        (name, value if isinstance(value, Markup) else words_of(value, as_of))
+        (name, value if isinstance(value, Markup) else words_of(value, as_of, by_day=view.by_day))
         for name, value in rows
         if value is not None
     ]

@@ -24,7 +24,6 @@ from warehouse.read.record_filters import RecordFilter
 PAGE_ROWS = 50
 # So few rows do not fill the panel; the table ends with them.
 _FEW_ROWS = 7
-_ORDER = "按时限紧迫度排序"
 _WIDTHS = {
     "record_id": 118,
     "opened_at": 96,
@@ -73,7 +72,11 @@ def record_table(
             page, pages = page_number(total, PAGE_ROWS)
             pager(page, pages)
         title.html(
-            tag("h2", f"{view.noun}明细 ", tag("span", f"{number(total)} {view.unit} · {_ORDER}"))
+            tag(
+                "h2",
+                f"{view.noun}明细 ",
+                tag("span", f"{number(total)} {view.unit} · {view.order}"),
+            )
         )
         if not total:
             _nothing(view, asked, shown)
@@ -101,7 +104,9 @@ def _draw(view: RecordView, rows: pl.DataFrame, chosen: int | None, as_of: datet
     headings = {view.columns[column]: column for column in view.columns}
     shown = pl.DataFrame(
         {
-            heading: pl.Series(heading, [_cell(column, row, as_of) for row in listed], pl.String)
+            heading: pl.Series(
+                heading, [_cell(view, column, row, as_of) for row in listed], pl.String
+            )
             for heading, column in headings.items()
         }
     )
@@ -128,11 +133,11 @@ def _draw(view: RecordView, rows: pl.DataFrame, chosen: int | None, as_of: datet
             else st.column_config.TextColumn(width=widths.get(column))
             for heading, column in headings.items()
         },
-        alt=f"{view.noun}明细，{rows.height} 行，{_ORDER}",
+        alt=f"{view.noun}明细，{rows.height} 行，{view.order}",
     )
 
 
-def _cell(column: str, row: dict[str, Any], as_of: datetime) -> str | None:
+def _cell(view: RecordView, column: str, row: dict[str, Any], as_of: datetime) -> str | None:
     if column == "place":
         return _place(row)
     if column == "used":
@@ -144,17 +149,17 @@ def _cell(column: str, row: dict[str, Any], as_of: datetime) -> str | None:
     value = row[column]
     if column == "title" and value is None:
         return str(row["kind"])
-    return words_of(value, as_of)
+    return words_of(value, as_of, by_day=view.by_day)
 
 
-def words_of(value: Any, as_of: datetime) -> str | None:
-    """A value of a mart as a table shows it; None stays None."""
+def words_of(value: Any, as_of: datetime, *, by_day: bool = False) -> str | None:
+    """A value of a mart as a table shows it, its times without hours if told; None stays None."""
     if value is None:
         return None
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, datetime):
-        return dated(value, as_of)
+        return f"{value:%Y-%m-%d}" if by_day else dated(value, as_of)
     if isinstance(value, date):
         return f"{value:%Y-%m-%d}"
     if isinstance(value, int | float):

@@ -52,6 +52,10 @@ class RecordView:
         facts: Further facts about one record, beside its place and department.
         hint: What the keyword field asks for.
         quoted: The column with the number as people quote it.
+        usual_period: `month`, `quarter` or `year` for the running one, where the last days say
+            too little; else the desk's usual period.
+        order: How the table is sorted, in words.
+        by_day: Its times are days, so that no hours are shown.
     """
 
     record_set: str
@@ -69,6 +73,9 @@ class RecordView:
     facts: Callable[[dict[str, Any]], list[tuple[str, Any]]] | None = None
     hint: str = "编号、事项、地点"
     quoted: str = "record_id"
+    usual_period: str = ""
+    order: str = "按时限紧迫度排序"
+    by_day: bool = False
 
     def heading(self, column: str) -> str:
         """What a column is called here, or in most sets."""
