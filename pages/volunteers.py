@@ -30,6 +30,7 @@ def render() -> None:
     cut = cached(events.data_cut, scope).row(0, named=True)
     desk_frame("volunteers", data_cut=cut["as_of"])
     desk_style("records.css")
+    desk_style("lists.css")
     desk_style("volunteers.css")
     view = told_view(VIEWS)
 

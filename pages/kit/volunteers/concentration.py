@@ -12,7 +12,7 @@ from pages.kit.data import cached
 from pages.kit.formats import number
 from pages.kit.frame import nothing_here
 from pages.kit.periods import DeskPeriod
-from pages.kit.theme import DESK
+from pages.kit.theme import DESK, desk_template
 from pages.kit.trace_button import trace_button
 from pages.kit.volunteers.periods import kept_period
 from warehouse.access.scope import Scope
@@ -103,10 +103,10 @@ def concentration_figure(rows: pl.DataFrame) -> go.Figure:
         font={"color": DESK.t1, "size": 13},
     )
     figure.update_layout(
-        template="desk",
+        template=desk_template(),
         margin={"l": 40, "r": 14, "t": 10, "b": 26},
         hovermode="closest",
-        xaxis={"tickvals": [0, 0.1, 0.5, 1], "tickformat": ".0%", "range": [0, 1.02]},
+        xaxis={"tickvals": [0.1, 0.5, 1], "tickformat": ".0%", "range": [0, 1.02]},
         yaxis={"showgrid": True, "tickformat": ".0%", "range": [0, 1.03], "nticks": 4},
     )
     return figure

@@ -10,7 +10,7 @@ import streamlit as st
 from pages.kit.as_table import chart_panel
 from pages.kit.data import cached
 from pages.kit.filters import tell
-from pages.kit.formats import number
+from pages.kit.formats import number, value_with_unit
 from pages.kit.frame import nothing_here
 from pages.kit.html import Markup, tag
 from pages.kit.periods import DeskPeriod
@@ -57,29 +57,22 @@ def places_panel(scope: Scope, asked: RecordFilter, period: DeskPeriod) -> None:
 
 
 def _table(rows: pl.DataFrame) -> Markup:
-    most = max((row or 0 for row in rows["hours_each"]), default=0) or 1
-    names = ("", "注册", "活跃率", "人均小时", "活跃团队")
+    names = ("", "注册", "活跃率", "人均小时", "活跃/团队")
     return tag(
         "table",
         tag("thead", tag("tr", *(tag("th", name, scope="col") for name in names))),
-        tag("tbody", *(_row(row, most) for row in rows.iter_rows(named=True))),
+        tag("tbody", *(_row(row) for row in rows.iter_rows(named=True))),
         class_="places",
     )
 
 
-def _row(row: dict[str, Any], most: float) -> Markup:
-    each = row["hours_each"]
+def _row(row: dict[str, Any]) -> Markup:
     return tag(
         "tr",
         tag("th", row["area_name"], scope="row", title=row["area_name"]),
         tag("td", "<5" if row["registered"] is None else number(row["registered"])),
-        tag("td", number(row["active_rate"], 1), "%" if row["active_rate"] is not None else ""),
-        tag(
-            "td",
-            tag("i", tag("u", style=f"width:{(each or 0) / most:.1%}"), class_="track"),
-            tag("b", number(each, 1)),
-            class_="bar",
-        ),
+        tag("td", value_with_unit(row["active_rate"], "%", 1)),
+        tag("td", number(row["hours_each"], 1)),
         tag("td", f"{number(row['teams_active'])}/{number(row['teams'])}"),
     )
 

@@ -53,6 +53,7 @@ VIEWS = {
             "idle_days": "停歇天数",
             "state": "状态",
         },
+        extra={"closed_at": "解散"},
         shown={"open": "在册", "opened": "本期成立", "closed": "本期解散"},
         default_shown="open",
         facts=_team_facts,
@@ -77,7 +78,12 @@ VIEWS = {
             "used": "已用/时限",
             "time_status": "时限状态",
         },
-        extra={"accepted_at": "接单时间", "rating": "居民评分（星）"},
+        extra={
+            "accepted_at": "接单时间",
+            "rating": "居民评分（星）",
+            "due_at": "完成时限",
+            "closed_at": "完成时间",
+        },
         shown={
             "all": "全部",
             "opened": "本期点单",

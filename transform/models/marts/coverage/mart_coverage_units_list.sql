@@ -46,7 +46,12 @@ records as (
 
     select
         standing.indicator_code || '@' || standing.area_code as record_id,
-        case when standing.is_covered then '已有' else '缺' end || items.short_name as title,
+        case
+            when items.theme = '创建' and standing.is_covered then '已获'
+            when items.theme = '创建' then '未获'
+            when standing.is_covered then '已有'
+            else '缺'
+        end || items.short_name as title,
         standing.area_code,
         items.short_name as kind,
         items.theme as channel,
