@@ -74,7 +74,7 @@ def board_markup(rows: pl.DataFrame, gaps: pl.DataFrame, *, chosen: str | None) 
         (row["indicator_code"], row["area_code"]): row["lacking"]
         for row in gaps.iter_rows(named=True)
     }
-    heads = ["项目", "已覆盖/应覆盖", "覆盖率", "", "目标", "还差", "近况"]
+    heads = ["项目", "有/应有", "覆盖率", "", "目标", "还差", "近况"]
     return tag(
         "table",
         tag(
@@ -106,7 +106,7 @@ def board_markup(rows: pl.DataFrame, gaps: pl.DataFrame, *, chosen: str | None) 
 
 def _row(row: dict[str, Any], lacking: list[int | None], *, is_chosen: bool) -> Markup:
     shape = shape_of(row["status"])
-    sign = mark(shape, "11px") if row["target"] is not None else tag("i", class_="mk")
+    sign = mark(shape, "11px") if row["target"] is not None else tag("i", class_="nomark")
     return tag(
         "tr",
         tag("th", sign, " ✓ " if is_chosen else " ", row["short_name"], scope="row"),
