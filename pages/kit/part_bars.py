@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import polars as pl
-import streamlit as st
 
 from pages.kit.charts import bar_rows
 from pages.kit.filters import tell
 from pages.kit.frame import nothing_here
+from pages.kit.hits import Hit, rows_with_hits
 
 _BARS = 6
 
@@ -37,19 +39,20 @@ def part_bars(
         before = None if rest["previous"].null_count() else sum(rest["previous"])
         drawn.append((others, sum(rest["records"]), before))
     name = next(iter(listed.filter(pl.col("choice") == chosen)["part"]), None) if chosen else None
-    with st.container(key=f"bars_{key}"):
-        st.html(bar_rows(drawn, others=others, chosen=name))
-        with st.container(key=f"hits_{key}"):
-            for choice, part in listed.select("choice", "part").iter_rows():
-                is_on = choice is not None and choice == chosen
-                st.button(
-                    f"取消筛选：{part}" if is_on else f"只看：{part}",
-                    key=f"hit_{key}_{part}",
-                    type="tertiary",
-                    disabled=choice is None,
-                    on_click=tell,
-                    args=(key, None if is_on else choice),
-                )
+    hits = [
+        _hit(key, choice, part, chosen) for choice, part in listed.select("choice", "part").rows()
+    ]
+    rows_with_hits(key, bar_rows(drawn, others=others, chosen=name), hits)
+
+
+def _hit(key: str, choice: str | None, part: str, chosen: str | None) -> Hit:
+    is_on = choice is not None and choice == chosen
+    return Hit(
+        key=part,
+        words=f"取消筛选：{part}" if is_on else f"只看：{part}",
+        click=partial(tell, key, None if is_on else choice),
+        is_on=choice is not None,
+    )
 
 
 def _listed(rows: pl.DataFrame, chosen: str | None) -> pl.DataFrame:

@@ -97,6 +97,6 @@ def _hit(row: dict[str, Any], chosen: str | None) -> Hit:
     is_on = row["choice"] == chosen
     return Hit(
         key=row["choice"],
-        words=f"取消筛选 {row['way']}" if is_on else f"只看 {row['way']}",
+        words=f"取消筛选：{row['way']}" if is_on else f"只看：{row['way']}",
         click=partial(tell, "channel", None if is_on else row["choice"]),
     )

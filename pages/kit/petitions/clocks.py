@@ -109,6 +109,6 @@ def _hit(row: dict[str, Any], asked: RecordFilter) -> Hit:
     is_on = asked.text == word
     return Hit(
         key=row["clock"],
-        words=f"取消只看{word}" if is_on else f"只看{word}",
+        words=f"取消筛选：{word}" if is_on else f"只看：{word}",
         click=partial(tell, "q", None if is_on else word),
     )

@@ -13,7 +13,7 @@ from pages.kit.filters import tell
 from pages.kit.formats import number
 from pages.kit.frame import nothing_here
 from pages.kit.periods import DeskPeriod
-from pages.kit.theme import DESK, Palette
+from pages.kit.theme import DESK, Palette, desk_template
 from warehouse.access.scope import Scope
 from warehouse.read import petitions
 from warehouse.read.record_filters import RecordFilter
@@ -118,7 +118,7 @@ def stock_figure(rows: pl.DataFrame, palette: Palette = DESK) -> go.Figure:
             font={"color": palette.t2, "size": 12},
         )
     figure.update_layout(
-        template="desk",
+        template=desk_template(),
         barmode="stack",
         bargap=0.3,
         margin={"l": 34, "r": 62, "t": 10, "b": 26},
