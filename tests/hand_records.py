@@ -54,6 +54,7 @@ def write_hand_records(versions: Path) -> str:
         """)
         warehouse.execute("""
             create table marts.mart_event_areas as
+            select *, area_code = 'D' as is_root
             from (values
                 ('D', '手算区', 'district', 3000::bigint), ('A', '甲街道', 'street', 2000),
                 ('B', '乙街道', 'street', null), ('A1', '甲一社区', 'community', 1000),
@@ -84,4 +85,5 @@ def write_hand_records(versions: Path) -> str:
             from (values ('R2', 2, '调解'), ('R2', 1, '受理'), ('R4', 1, '受理'))
                 as steps (record_id, seq, step)
         """)
+        warehouse.execute("create table marts.mart_hand_totals as select 8 as records")
     return VERSION

@@ -55,6 +55,11 @@ class Settings(BaseSettings):
     demo: bool = Field(True, description="Marks every screen and file with 演示数据.")
     boundary_note: str = "边界为示意，不作划界依据"
     timezone: str = "Asia/Shanghai"
+    reader_area: str | None = Field(
+        None,
+        description="Code of a place: this instance shows it and what is below it, nothing else.",
+    )
+    reader_office: str = Field("本级综治中心", description="Who gives access to other places.")
 
     # Time rules
     office_hours: list[str] = ["09:00-12:00", "13:30-17:30"]

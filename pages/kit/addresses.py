@@ -13,6 +13,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from urllib.parse import parse_qsl, urlencode
 
+from warehouse.settings import settings
+
 WALL_OPTIONS = {"embed": "true", "embed_options": "dark_theme"}
 
 
@@ -26,12 +28,14 @@ class Address:
         title: In Chinese.
         in_navigation: Whether the navigation of the desk offers it; else other pages lead there.
         module: Name of the module of `pages`, where it is not the path.
+        is_whole: It is about the whole site, and stays closed where only one place may be seen.
     """
 
     path: str
     title: str
     in_navigation: bool = True
     module: str = ""
+    is_whole: bool = False
 
     @property
     def href(self) -> str:
@@ -50,7 +54,7 @@ class Address:
 
 
 ADDRESSES = (
-    Address("wall", "一屏统管"),
+    Address("wall", "一屏统管", is_whole=True),
     Address("", "工作台", module="home"),
     Address("events", "网格事件"),
     Address("disputes", "矛盾纠纷"),
@@ -58,11 +62,11 @@ ADDRESSES = (
     Address("volunteers", "志愿服务"),
     Address("tasks", "作战图"),
     Address("coverage", "创建覆盖"),
-    Address("ranking", "考核排名"),
+    Address("ranking", "考核排名", is_whole=True),
     Address("indicators", "指标体系"),
     Address("place", "单位画像"),
     Address("alerts", "预警"),
-    Address("data", "数据健康"),
+    Address("data", "数据健康", is_whole=True),
     Address("search", "搜索", in_navigation=False),
     Address("trace", "数字溯源", in_navigation=False),
 )
@@ -75,7 +79,12 @@ def pages() -> list[Address]:
 
 def navigation() -> list[Address]:
     """Those that the navigation of the desk offers."""
-    return [address for address in pages() if address.in_navigation]
+    is_narrowed = settings().reader_area is not None
+    return [
+        address
+        for address in pages()
+        if address.in_navigation and not (is_narrowed and address.is_whole)
+    ]
 
 
 def wall_address(query: str = "") -> str:

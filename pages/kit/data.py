@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from warehouse.access.scope import Scope
 from warehouse.read.connection import whole_site
+from warehouse.settings import settings
 
 T = TypeVar("T")
 
@@ -18,7 +20,7 @@ def page_scope() -> Scope:
 
     Ask once at the top of `render()` and hand it on, so that a page never mixes versions.
     """
-    return whole_site()
+    return replace(whole_site(), area_code=settings().reader_area)
 
 
 def cached(read: Callable[..., T], scope: Scope, *args: Any, **kwargs: Any) -> T:

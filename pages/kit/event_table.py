@@ -12,15 +12,17 @@ import streamlit as st
 
 from pages.kit.data import cached
 from pages.kit.exports import PROVENANCE, Note, csv_file, xlsx_file
-from pages.kit.filters import switch, tell, told
+from pages.kit.filters import switch, told
 from pages.kit.formats import dated, number
-from pages.kit.frame import nothing_here, panel
+from pages.kit.frame import panel
 from pages.kit.html import tag
+from pages.kit.place_boxes import place_name
 from pages.kit.records.clock import STATUS_SIGNS, bar_colour, clock_words
+from pages.kit.states import is_short, nothing_found, nothing_here
 from pages.kit.tables import ROW_HEIGHT, page_number, pager, styled, used_bar, used_pixels
 from pages.kit.words import CLOCKS, LEVELS, SOURCES, STAGES, STATES, URGENCIES, word
 from warehouse.access.scope import Scope
-from warehouse.read import event_list
+from warehouse.read import event_list, events
 from warehouse.read.event_filters import EventFilter
 
 PAGE_ROWS = 50
@@ -87,7 +89,7 @@ def event_table(scope: Scope, asked: EventFilter, as_of: datetime) -> tuple[str 
             pager(page, pages)
         title.html(tag("h2", "事件明细 ", tag("span", f"{number(total)} 件 · 按时限紧迫度排序")))
         if not total:
-            _nothing(asked, shown)
+            _nothing(scope, asked, shown)
             return told("event"), 0, 0
         offset = (page - 1) * PAGE_ROWS
         rows = cached(event_list.page, scope, asked, shown=shown, limit=PAGE_ROWS, offset=offset)
@@ -184,10 +186,22 @@ def _bar(event: dict[str, Any], shape: str) -> str | None:
     return None if length is None else used_bar(length, bar_colour(shape))
 
 
-def _nothing(asked: EventFilter, shown: str) -> None:
+def _nothing(scope: Scope, asked: EventFilter, shown: str) -> None:
     if asked.is_plain and shown in {"overdue", "due_soon"}:
         nothing_here(f"没有{SHOWN[shown]}事件。", "这里安静是好事：在办事件都在期限内。")
         return
-    nothing_here("当前筛选条件下没有事件。", "放宽日期或类别，或点“重置”。")
-    if asked.text:
-        st.button(f"去掉关键词“{asked.text}”", key="drop_text", on_click=tell, args=("q", None))
+    department = cached(events.choices, scope).filter(choice=asked.department_code)["label"]
+    narrowed = {
+        "area": place_name(scope, asked.area_code) if told("area") else None,
+        "matter": asked.line or asked.class_name,
+        "source": word(SOURCES, asked.source) if asked.source else None,
+        "stage": word(STAGES, asked.stage) if asked.stage else None,
+        "department": next(iter(department), None),
+        "q": f"“{asked.text}”" if asked.text else None,
+        "show": SHOWN[shown] if shown != "all" else None,
+    }
+    nothing_found(
+        "事件",
+        {key: words for key, words in narrowed.items() if words},
+        wider=is_short(asked.start_at, asked.end_at),
+    )

@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.kit.data import cached
 from pages.kit.exports import Note
+from pages.kit.failure import calm
 from pages.kit.formats import number, value_with_unit
 from pages.kit.html import tag
 from pages.kit.trace import SHOWN_ENTRIES, download, trace_style
@@ -18,6 +19,7 @@ from warehouse.read import events
 
 
 @st.dialog("数字溯源", width="large")
+@calm
 def open_event_trace(
     scope: Scope,
     name: str,

@@ -12,17 +12,21 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.data import cached, page_scope
+from pages.kit.filters import told
 from pages.kit.html import Markup, join, tag
-from pages.kit.icons import icon_css, mark
+from pages.kit.icons import icon_css
 from pages.kit.navigation import late_feeds, nav_bar
+from pages.kit.states import is_outside, not_permitted, nothing_here
 from pages.kit.theme import css_variables, desk_palette
 from warehouse.read import data
+
+__all__ = ["desk_frame", "desk_style", "nothing_here", "panel", "panel_head"]
 
 _STATIC = Path(__file__).parent / "static"
 
 
 def desk_frame(active: str, *, data_cut: datetime | None, warning: str = "") -> None:
-    """Draw the top of a desk page; call it first.
+    """Draw the top of a desk page; call it first. Ends the page for a place that is closed.
 
     Args:
         active: Path of the page shown, such as `events`.
@@ -33,6 +37,10 @@ def desk_frame(active: str, *, data_cut: datetime | None, warning: str = "") -> 
     st.html(f"<style>{css_variables(desk_palette())}{_style()}</style>")
     with st.container(key="desk_nav"):
         st.html(nav_bar(active, data_cut, warning or late_feeds(_freshness())))
+    if is_outside(page_scope(), told("area")):
+        with panel("pn_closed"):
+            not_permitted("地址里的区域不在本机的查看范围内。")
+        st.stop()
 
 
 def desk_style(name: str) -> None:
@@ -58,13 +66,6 @@ def panel(key: str, title: str = "", caption: str | Markup = "") -> Iterator[Non
 def panel_head(title: str | Markup, caption: str | Markup = "") -> Markup:
     """The title line of a panel."""
     return tag("div", tag("h2", title), tag("span", caption, class_="cap"), class_="ph")
-
-
-def nothing_here(words: str, advice: str) -> None:
-    """An empty state that names its reason and says how to get out of it."""
-    st.html(
-        tag("div", Markup(mark("none", "14px")), tag("b", words), tag("span", advice), class_="nil")
-    )
 
 
 def _freshness() -> pl.DataFrame:

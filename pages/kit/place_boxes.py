@@ -24,6 +24,12 @@ def place_path(scope: Scope, root: str) -> list[dict[str, str]]:
     return path.rows(named=True)[codes.index(root) :] if root in codes else path.rows(named=True)
 
 
+def place_name(scope: Scope, area_code: str) -> str:
+    """Name of a place; its code when it is unknown."""
+    path = cached(places.path, scope, area_code)
+    return str(path["area_name"][-1]) if path.height else area_code
+
+
 def place_boxes(scope: Scope, root: str) -> str:
     """Draw up to three boxes, and give the code of the place chosen.
 

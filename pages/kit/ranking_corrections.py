@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.data import cached
+from pages.kit.failure import calm
 from pages.kit.formats import NO_VALUE, number, value_with_unit
 from pages.kit.html import Markup, tag
 from pages.kit.ranking_changes import signed
@@ -38,6 +39,7 @@ def corrections_list(scope: Scope, corrections: pl.DataFrame, chosen: Row) -> No
 
 
 @st.dialog("封存后的更正", width="large")
+@calm
 def _dialog(scope: Scope, corrections: pl.DataFrame) -> None:
     labels = [f"{row['area_name']} · {row['item_name']}" for row in corrections.to_dicts()]
     place = st.selectbox("更正项", range(len(labels)), format_func=labels.__getitem__)

@@ -6,6 +6,7 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.data import cached
+from pages.kit.failure import calm
 from pages.kit.html import tag
 from warehouse.access.scope import Scope
 from warehouse.read import ranking
@@ -19,6 +20,7 @@ def support_button(scope: Scope) -> None:
 
 
 @st.dialog("网格支持清单", width="large")
+@calm
 def _dialog(grids: pl.DataFrame) -> None:
     st.html(
         tag(

@@ -17,7 +17,7 @@ _HERE = str(Path(__file__).resolve().parent)
 sys.path[:] = [folder for folder in sys.path if folder != _HERE]
 
 from pages.kit.addresses import Address, pages  # noqa: E402
-from pages.kit.failure import guarded  # noqa: E402
+from pages.kit.failure import guarded, speak_chinese  # noqa: E402
 from warehouse.read.site import site_names  # noqa: E402
 
 ICON = Path(__file__).parent / "static" / "icon.png"
@@ -34,6 +34,7 @@ def _page(address: Address) -> st.Page:
     )
 
 
+speak_chinese()
 site = site_names()
 st.set_page_config(
     page_title=site.brand,

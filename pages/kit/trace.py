@@ -12,6 +12,7 @@ import streamlit as st
 
 from pages.kit.data import cached
 from pages.kit.exports import PROVENANCE, Note, csv_file
+from pages.kit.failure import calm
 from pages.kit.formats import number
 from pages.kit.frame import nothing_here
 from pages.kit.html import tag
@@ -34,6 +35,7 @@ ENTRY_COLUMNS = {
 
 
 @st.dialog("数字溯源", width="large")
+@calm
 def open_trace(
     scope: Scope, indicator_code: str, area_code: str, period_type: str, period_start: date
 ) -> None:

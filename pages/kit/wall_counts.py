@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.kit.data import cached
 from pages.kit.exports import Note
+from pages.kit.failure import calm
 from pages.kit.formats import number
 from pages.kit.html import tag
 from pages.kit.trace import SHOWN_ENTRIES, download, trace_style
@@ -30,6 +31,7 @@ def counts_overlay(scope: Scope, part: str, title: str) -> None:
 
 
 @st.dialog("数字溯源", width="large")
+@calm
 def open_counts(scope: Scope, part: str, title: str) -> None:
     """Choose a figure of the part and see every row behind it."""
     trace_style()

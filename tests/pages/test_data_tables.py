@@ -1,7 +1,7 @@
 import polars as pl
 
 from pages.kit import data_tables
-from pages.kit.data_head import late_core_feeds
+from pages.kit.navigation import late_feeds
 
 REFUSED = {
     "feed_code": "grid/events",
@@ -76,5 +76,5 @@ def test_the_frame_warns_of_the_core_feed_that_is_latest():
         }
     )
 
-    assert late_core_feeds(feeds) == "信访事项滞后 8天"
-    assert late_core_feeds(feeds.filter(pl.col("freshness") == "none")) == ""
+    assert late_feeds(feeds) == "信访事项滞后 8天"
+    assert late_feeds(feeds.filter(pl.col("freshness") == "none")) == ""

@@ -66,8 +66,9 @@ def test_reset_takes_all_filters_out_of_the_address():
 def test_an_empty_table_says_why_and_offers_a_way_out():
     app = opened(period="2026-03", q="没有这样的事件")
 
-    assert "当前筛选条件下没有事件" in html_of(app)
-    assert app.button(key="drop_text")
+    assert "筛选条件下没有事件" in html_of(app)
+    app.button(key="way_去掉 “没有这样的事件”").click().run()
+    assert "q" not in app.query_params
 
 
 @pytest.mark.parametrize("place", range(7))

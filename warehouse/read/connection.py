@@ -9,14 +9,16 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from warehouse.access.narrowed import NotPermittedError, narrowed
 from warehouse.access.scope import Scope
 from warehouse.settings import Settings, settings
 
 WAREHOUSE_FILE = "warehouse.duckdb"
-_KEEP_OPEN = 2
+# The versions before and after a change, each whole (for the site's name) and narrowed.
+_KEEP_OPEN = 4
 
 _lock = threading.Lock()
-_open: dict[Path, duckdb.DuckDBPyConnection] = {}
+_open: dict[tuple[Path, str | None], duckdb.DuckDBPyConnection] = {}
 
 
 class WarehouseNotBuiltError(Exception):
@@ -40,24 +42,38 @@ def whole_site() -> Scope:
 
 
 def fetch(scope: Scope, sql: str, **parameters: Any) -> pl.DataFrame:
-    """Run one query against the scope's version.
+    """Run one query against the scope's version, as far as the scope's place may see it.
 
-    One read-only connection is kept per version and process, and every call gets its own
+    One read-only connection is kept per version and place, and every call gets its own
     cursor: a connection shared between threads returns wrong rows. Values go in as `$name`
     parameters, never into the text.
+
+    Raises:
+        NotPermittedError: The query asks for what is told about the whole site only, and the
+            scope is narrower.
     """
-    with _connection(scope.version).cursor() as cursor:
-        return cursor.execute(sql, parameters or None).pl()
+    with _connection(scope).cursor() as cursor:
+        try:
+            return cursor.execute(sql, parameters or None).pl()
+        except duckdb.CatalogException as error:
+            if scope.area_code is None:
+                raise
+            raise NotPermittedError(f"Closed to {scope.area_code}: {error}") from error
 
 
-def _connection(version: str) -> duckdb.DuckDBPyConnection:
-    path = settings().versions / version / WAREHOUSE_FILE
+def _connection(scope: Scope) -> duckdb.DuckDBPyConnection:
+    path = settings().versions / scope.version / WAREHOUSE_FILE
+    key = (path, scope.area_code)
     with _lock:
-        if path not in _open:
+        if key not in _open:
             if not path.exists():
-                raise WarehouseNotBuiltError(f"Version {version} is not there: {path}")
-            _open[path] = duckdb.connect(str(path), read_only=True)
+                raise WarehouseNotBuiltError(f"Version {scope.version} is not there: {path}")
+            _open[key] = (
+                duckdb.connect(str(path), read_only=True)
+                if scope.area_code is None
+                else narrowed(path, scope.area_code)
+            )
             # A version let go here stays usable for the cursors that still run on it.
             for old in list(_open)[:-_KEEP_OPEN]:
                 del _open[old]
-        return _open[path]
+        return _open[key]

@@ -10,12 +10,14 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.data import cached
-from pages.kit.filters import switch, tell, told
+from pages.kit.filters import switch, told
 from pages.kit.formats import dated, number
-from pages.kit.frame import nothing_here, panel
+from pages.kit.frame import panel
 from pages.kit.html import tag
+from pages.kit.place_boxes import place_name
 from pages.kit.records.clock import STATUS_SIGNS, bar_colour, clock_words
 from pages.kit.records.view import RecordView
+from pages.kit.states import is_short, nothing_found, nothing_here
 from pages.kit.tables import ROW_HEIGHT, page_number, pager, styled, used_bar, used_pixels
 from warehouse.access.scope import Scope
 from warehouse.read import records
@@ -79,7 +81,7 @@ def record_table(
             )
         )
         if not total:
-            _nothing(view, asked, shown)
+            _nothing(scope, view, asked, shown)
             return Chosen(told("record"), 0, 0)
         offset = (page - 1) * PAGE_ROWS
         rows = cached(
@@ -180,10 +182,25 @@ def _place(row: dict[str, Any]) -> str | None:
     return " ".join(path[-2:]) or row["area_name"]
 
 
-def _nothing(view: RecordView, asked: RecordFilter, shown: str) -> None:
+def _nothing(scope: Scope, view: RecordView, asked: RecordFilter, shown: str) -> None:
     if asked.is_plain and shown in {"overdue", "due_soon"}:
         nothing_here(f"没有{view.shown[shown]}的{view.noun}。", "在办的都在期限内。")
         return
-    nothing_here(f"当前筛选条件下没有{view.noun}。", "放宽日期或区域，或点“重置”。")
-    if asked.text:
-        st.button(f"去掉关键词“{asked.text}”", key="drop_text", on_click=tell, args=("q", None))
+    narrowed = {
+        "area": asked.area_code if told("area") else None,
+        "kind": asked.kind,
+        "channel": asked.channel,
+        "state": asked.state,
+        "department": asked.department_code,
+        "q": f"“{asked.text}”" if asked.text else None,
+        "show": view.shown[shown] if shown != view.default_shown else None,
+    }
+    names = {asked.area_code: place_name(scope, asked.area_code)}
+    if asked.department_code:
+        offered = cached(records.offered, scope, view.record_set)
+        names |= dict(offered.select("choice", "label").iter_rows())
+    nothing_found(
+        view.noun,
+        {key: names.get(words, words) for key, words in narrowed.items() if words},
+        wider=is_short(asked.start_at, asked.end_at),
+    )
