@@ -9,6 +9,17 @@ from warehouse.periods import PeriodError, parse_period, week_of
 
 _TRAILING = {"last24h": ("近 24 小时", 1), "last7d": ("近 7 日", 7), "last30d": ("近 30 日", 30)}
 DEFAULT_PERIOD = "last7d"
+#: Kinds of periods, as they are chosen.
+PERIOD_KINDS = {
+    "near": "近期",
+    "week": "周",
+    "month": "月",
+    "quarter": "季",
+    "year": "年",
+    "free": "自选",
+}
+# How many of them: a year and a bit, so that the same one a year ago can be chosen.
+_OFFERED = {"week": 54, "month": 25, "quarter": 9, "year": 3}
 # A province reports by the month, not by the day.
 _BY_MONTH = {"province"}
 _ONE = timedelta(days=1)
@@ -78,14 +89,31 @@ def read_period(code: str | None, as_of: datetime) -> DeskPeriod:
         return _trailing(DEFAULT_PERIOD, as_of)
 
 
-def period_codes(as_of: datetime) -> list[str]:
-    """The periods on offer: trailing ones, then weeks, months, quarters and years, latest first."""
+def codes_of(kind: str, as_of: datetime) -> list[str]:
+    """The periods of one kind of `PERIOD_KINDS` on offer, latest first; none of `free`."""
     today = last_day(as_of)
-    weeks = [week_of(today - timedelta(days=7 * back)).label for back in range(6)]
-    months = [_month_back(today, back) for back in range(13)]
-    quarters = list(dict.fromkeys(f"{code[:4]}-Q{(int(code[5:]) + 2) // 3}" for code in months))
-    years = [str(today.year), str(today.year - 1)]
-    return [*_TRAILING, *weeks, *months, *quarters, *years]
+    if kind == "near":
+        return list(_TRAILING)
+    if kind == "week":
+        return [week_of(today - timedelta(days=7 * back)).label for back in range(_OFFERED[kind])]
+    if kind == "month":
+        return [_month_back(today, back) for back in range(_OFFERED[kind])]
+    if kind == "quarter":
+        months = [_month_back(today, 3 * back) for back in range(_OFFERED[kind])]
+        return [f"{code[:4]}-Q{(int(code[5:]) + 2) // 3}" for code in months]
+    if kind == "year":
+        return [str(today.year - back) for back in range(_OFFERED[kind])]
+    return []
+
+
+def kind_of(code: str) -> str:
+    """The kind of a period's code, a key of `PERIOD_KINDS`."""
+    if code in _TRAILING:
+        return "near"
+    if "~" in code:
+        return "free"
+    kind = parse_period(code).kind
+    return "free" if kind == "day" else kind
 
 
 def default_period(level: str, as_of: datetime) -> str:

@@ -66,7 +66,7 @@ def test_a_failed_build_shows_why():
     assert "not published: fct_events failed" in html
 
 
-def test_the_frame_warns_of_the_core_feed_that_is_latest():
+def test_the_frame_warns_of_the_core_feeds_that_are_late():
     feeds = pl.DataFrame(
         {
             "feed_name": ["网格事件", "信访事项", "信访评价"],
@@ -76,5 +76,6 @@ def test_the_frame_warns_of_the_core_feed_that_is_latest():
         }
     )
 
-    assert late_feeds(feeds) == "信访事项滞后 8天"
+    assert late_feeds(feeds) == "2 个数据源滞后\n信访事项滞后 8天；网格事件滞后 7小时"
+    assert late_feeds(feeds.filter(pl.col("freshness") == "too_late")) == "信访事项滞后 8天"
     assert late_feeds(feeds.filter(pl.col("freshness") == "none")) == ""

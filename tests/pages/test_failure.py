@@ -24,7 +24,7 @@ def test_a_broken_page_says_so_in_a_sentence():
     app = AppTest.from_function(script).run()
 
     assert not app.exception
-    assert "坏页：页面暂时无法显示" in app.warning[0].value
+    assert "坏页：此处暂时无法显示" in app.warning[0].value
 
 
 def test_a_dialog_that_fails_says_so_in_its_own_place():

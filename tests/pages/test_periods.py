@@ -4,7 +4,14 @@ from datetime import date, datetime
 
 import pytest
 
-from pages.kit.periods import DEFAULT_PERIOD, default_period, period_codes, read_period
+from pages.kit.periods import (
+    DEFAULT_PERIOD,
+    PERIOD_KINDS,
+    codes_of,
+    default_period,
+    kind_of,
+    read_period,
+)
 
 CUT = datetime(2026, 11, 22, 8)
 
@@ -77,8 +84,20 @@ def test_at_midnight_the_last_day_is_the_one_that_has_just_ended():
     assert read_period("last24h", datetime(2026, 11, 22)).last_day == date(2026, 11, 21)
 
 
-def test_every_period_on_offer_can_be_read():
-    codes = period_codes(CUT)
+@pytest.mark.parametrize("kind", PERIOD_KINDS)
+def test_every_period_on_offer_can_be_read_and_is_of_its_kind(kind: str):
+    codes = codes_of(kind, CUT)
 
     assert len(codes) == len(set(codes))
     assert [read_period(code, CUT).code for code in codes] == codes
+    assert {kind_of(code) for code in codes} <= {kind}
+
+
+def test_the_latest_of_each_kind_comes_first():
+    assert [codes_of(kind, CUT)[0] for kind in ("week", "month", "quarter", "year")] == [
+        *("2026-W47", "2026-11", "2026-Q4", "2026")
+    ]
+
+
+def test_a_single_day_and_a_stretch_of_days_are_free():
+    assert kind_of("2026-11-05") == kind_of("2026-11-01~2026-11-05") == "free"
