@@ -1,11 +1,14 @@
 # make up    set up, load, build and serve the sample place (or your feeds in var/feeds)
 #            PROFILE=city, county or province: another sample than the district
 # make test  every check, as CI runs them
+# make bench   how long the server works on every page (of the served version)
+# make soak    the wall in a browser for HOURS hours, its memory recorded to soak.csv
 PORT ?= 8501
+HOURS ?= 8
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: up test install check sql browser clean
+.PHONY: up test install check sql browser bench soak clean
 
 up: install
 	@$(BIN)/yiping up --port $(PORT) $(if $(PROFILE),--profile $(PROFILE))
@@ -34,6 +37,12 @@ browser: install
 
 test: check sql browser
 	$(BIN)/pytest
+
+bench: install
+	$(BIN)/python -m tests.benchmarks.pages
+
+soak: browser
+	$(BIN)/python -m tests.soak.wall --hours $(HOURS)
 
 clean:
 	rm -rf .venv var
