@@ -1,6 +1,7 @@
 """The command line: `yiping VERB`; each verb only calls the module of its name.
 
-Verbs that only look are in `warehouse.cli_answers`, those about assessments in `cli_assess`.
+`up` and `sample` are in `warehouse.cli_sample`, verbs that only look in `cli_answers`, those about
+assessments in `cli_assess`.
 Exit code 0 on success, 1 on a failed operation with one line on stderr, 2 on wrong usage.
 `--json` prints one JSON document on stdout and nothing else there.
 """
@@ -9,12 +10,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from warehouse import cli_answers, cli_assess, cli_report, cli_verify
-from warehouse.periods import PeriodError, parse_moment
+from warehouse import cli_answers, cli_assess, cli_report, cli_sample, cli_verify
+from warehouse.cli_sample import Host, Moment, Port
 from warehouse.settings import settings
 from warehouse.terminal import Verbs, bar, complain, print_json, print_table, say
 
@@ -30,19 +31,7 @@ sources = typer.Typer(no_args_is_help=True, help="The mappings in <var>/sources.
 app.add_typer(sources, name="sources")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-Host = Annotated[str, typer.Option(help="Address to serve on.")]
-Port = Annotated[int, typer.Option(help="Port to serve on.")]
 Feeds = Annotated[list[str] | None, typer.Option("--feed", help="Only these feeds.")]
-
-
-def _as_moment(text: str) -> Any:
-    try:
-        return parse_moment(text)
-    except PeriodError as error:
-        raise typer.BadParameter(str(error)) from None
-
-
-Moment = Annotated[Any, typer.Option(parser=_as_moment, metavar="TIME")]
 
 
 @app.callback()
@@ -52,26 +41,6 @@ def _options(
     ] = False,
 ) -> None:
     pass
-
-
-Profile = Annotated[
-    str | None,
-    typer.Option(
-        metavar="PLACE",
-        help="Which sample: district (unless another lies there), city, county or province.",
-    ),
-]
-
-
-@app.command()
-def up(host: Host = "127.0.0.1", port: Port = 8501, profile: Profile = None) -> None:
-    """Sample feeds if there are none, load, build if anything is new, serve."""
-    from warehouse import serve, up  # noqa: PLC0415
-
-    serve.check_port(host, port)
-    with bar() as progress:
-        up.prepare(settings(), progress, profile)
-    serve.serve(settings(), host=host, port=port)
 
 
 @app.command()
@@ -88,36 +57,6 @@ def watch() -> None:
     from warehouse import watch  # noqa: PLC0415
 
     watch.watch(settings())
-
-
-@app.command()
-def sample(
-    profile: Profile = None,
-    months: Annotated[int, typer.Option(min=1)] = 24,
-    seed: int = 7,
-    until: Moment = None,
-    out: Annotated[Path | None, typer.Option(help="The landing folder unless given.")] = None,
-    scale: Annotated[float, typer.Option(help="Share of the volumes.")] = 1.0,
-    as_json: Json = False,
-) -> None:
-    """Write the feeds of a made-up place; real feeds are never overwritten."""
-    from warehouse.sample import generate  # noqa: PLC0415
-    from warehouse.sample_note import wanted_profile, write_sample  # noqa: PLC0415
-
-    site = settings()
-    place = profile or wanted_profile(site, None)
-    shape: dict[str, Any] = {"months": months, "seed": seed, "scale": scale}
-    end = until or site.now()
-    with bar() as progress:
-        if out is None:
-            wanted_profile(site, place)
-            rows = write_sample(site, place, until=end, progress=progress, **shape)
-        else:
-            rows = generate(profile=place, until=end, out=out, progress=progress, **shape)
-    if as_json:
-        print_json({"out": out or site.landing, "rows": rows})
-    else:
-        print_table(["feed", "rows"], list(rows.items()))
 
 
 @app.command()
@@ -235,6 +174,7 @@ def rollback(
         say(f"serving {version.build_id}, data up to {version.record.get('as_of')}")
 
 
+app.add_typer(cli_sample.app)
 app.add_typer(cli_answers.app)
 app.add_typer(cli_assess.app)
 app.add_typer(cli_verify.app)

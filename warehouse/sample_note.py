@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+from filelock import FileLock
 from rich.progress import Progress
 
 from warehouse.settings import Settings
 
 DEFAULT_PROFILE = "district"
 _JUST_AFTER = timedelta(minutes=30)
+#: So long after it was written a sample may go on living: what happens is drawn up to there.
+LIVES_ON = timedelta(days=60)
 
 
 class ProfileRefusedError(Exception):
@@ -33,12 +39,17 @@ class SampleNote:
         until: The last moment of its history.
         cut: The moment that its builds look from: that one, or when its files came in just after.
         landing: Fingerprint of the landing folder right after.
+        founded: The last moment when it was first written; it may have gone on since.
+        shape: Arguments of `warehouse.sample.found` that it was written with; empty in notes of
+            earlier releases.
     """
 
     profile: str
     until: datetime
     cut: datetime
     landing: str
+    founded: datetime
+    shape: dict[str, Any]
 
 
 def has_feeds(site: Settings) -> bool:
@@ -58,15 +69,37 @@ def noted(site: Settings) -> SampleNote | None:
         until=until,
         cut=datetime.fromisoformat(said["cut"]) if "cut" in said else until,
         landing=said["landing"],
+        founded=datetime.fromisoformat(said.get("founded", said["until"])),
+        shape=said.get("shape", {}),
     )
+
+
+@contextmanager
+def changing(site: Settings) -> Iterator[None]:
+    """Held while files and note change together, so that nobody takes one for the other's."""
+    with FileLock(site.var / ".sample.lock"):
+        yield
+
+
+def note_told(site: Settings, until: datetime) -> None:
+    """The files of a sample that goes on have come as far as that; the caller is `changing`."""
+    from warehouse.build.inputs import stamp_of  # noqa: PLC0415
+
+    said = json.loads(_path(site).read_text())
+    said.pop("cut", None)
+    said |= {"until": until.isoformat(), "landing": stamp_of([site.landing])}
+    _path(site).write_text(json.dumps(said) + "\n")
 
 
 def sample_there(site: Settings) -> SampleNote | None:
     """The note, if the landing folder holds that sample and nothing else."""
     from warehouse.build.inputs import stamp_of  # noqa: PLC0415
 
-    note = noted(site)
-    return note if note and note.landing == stamp_of([site.landing]) else None
+    if not _path(site).exists():
+        return None
+    with changing(site):
+        note = noted(site)
+        return note if note and note.landing == stamp_of([site.landing]) else None
 
 
 def note_loaded(site: Settings) -> None:
@@ -76,10 +109,15 @@ def note_loaded(site: Settings) -> None:
     """
     note = sample_there(site)
     now = site.now() + timedelta(seconds=1)
-    if note is None or note.cut != note.until or now - note.until > _JUST_AFTER:
+    if note is None or note.cut != note.until:
         return
-    said = json.loads(_path(site).read_text()) | {"cut": now.isoformat()}
-    _path(site).write_text(json.dumps(said) + "\n")
+    # One that lives faster than we do is ahead of the clock already.
+    if not timedelta(0) <= now - note.until <= _JUST_AFTER:
+        return
+    with changing(site):
+        said = json.loads(_path(site).read_text())
+        if said["until"] == note.until.isoformat():
+            _path(site).write_text(json.dumps(said | {"cut": now.isoformat()}) + "\n")
 
 
 def wanted_profile(site: Settings, asked: str | None) -> str:
@@ -140,6 +178,7 @@ def write_sample(  # noqa: PLR0913
         until=end,
         out=aside,
         scale=scale,
+        horizon=end + LIVES_ON,
         progress=progress,
     )
     shutil.rmtree(site.landing, ignore_errors=True)
@@ -147,6 +186,8 @@ def write_sample(  # noqa: PLR0913
     note = {
         "profile": profile,
         "until": end.replace(microsecond=0).isoformat(),
+        "founded": end.replace(microsecond=0).isoformat(),
+        "shape": {"months": months, "seed": seed, "scale": scale},
         "landing": stamp_of([site.landing]),
     }
     _path(site).write_text(json.dumps(note) + "\n")

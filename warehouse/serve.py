@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from warehouse.settings import ROOT, Settings
 from warehouse.terminal import say
@@ -21,13 +24,41 @@ def serve(site: Settings, *, host: str, port: int) -> None:
         PortTakenError: The port is in use, or may not be used.
     """
     check_port(host, port)
-    say(f"一屏 is at http://{host}:{port}/wall   (Ctrl+C stops it)")
+    _announce(host, port)
+    os.environ.update(_places(site))
     # Streamlit looks for its configuration in the working directory.
-    os.environ["YIPING_VAR"] = str(site.var.resolve())
-    if site.feeds:
-        os.environ["YIPING_FEEDS"] = str(site.feeds.resolve())
     os.chdir(ROOT)
     os.execv(sys.executable, command(host, port))  # noqa: S606
+
+
+@contextmanager
+def serving(site: Settings, *, host: str, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The Streamlit server beside this process, for as long as the block lasts.
+
+    Raises:
+        PortTakenError: The port is in use, or may not be used.
+    """
+    check_port(host, port)
+    _announce(host, port)
+    server = subprocess.Popen(command(host, port), cwd=ROOT, env={**os.environ, **_places(site)})
+    try:
+        yield server
+    finally:
+        server.terminate()
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
+def _announce(host: str, port: int) -> None:
+    say(f"一屏 is at http://{host}:{port}/wall   (Ctrl+C stops it)")
+
+
+def _places(site: Settings) -> dict[str, str]:
+    """Where things lie, for a server that is started from another folder."""
+    told = {"YIPING_VAR": str(site.var.resolve())}
+    return told | ({"YIPING_FEEDS": str(site.feeds.resolve())} if site.feeds else {})
 
 
 def command(host: str, port: int) -> list[str]:

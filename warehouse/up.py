@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rich.progress import Progress
 
@@ -16,6 +17,9 @@ from warehouse.sample_note import (
 from warehouse.settings import TRANSFORM_DIR, Settings
 from warehouse.terminal import complain, say
 from warehouse.versions import current
+
+if TYPE_CHECKING:
+    from warehouse.live import Pace
 
 
 def prepare(site: Settings, progress: Progress, profile: str | None = None) -> None:
@@ -42,6 +46,23 @@ def prepare(site: Settings, progress: Progress, profile: str | None = None) -> N
         return
     say(f"building: {reason}")
     _build(site, progress)
+
+
+def live_up(site: Settings, pace: Pace, *, host: str, port: int) -> None:
+    """Serve, and let the sample live: what it writes is loaded, built and shown by itself.
+
+    Ends when it is stopped, when the server has ended, or when the time is over; then the server
+    has ended, too.
+
+    Raises:
+        LiveRefusedError: The sample there cannot go on.
+    """
+    from warehouse.live import live, stoppable  # noqa: PLC0415
+    from warehouse.serve import serving  # noqa: PLC0415
+    from warehouse.watch import follow  # noqa: PLC0415
+
+    with stoppable(), serving(site, host=host, port=port) as server:
+        live(site, pace, after=lambda: follow(site), goes_on=lambda: server.poll() is None)
 
 
 def data_cut(site: Settings) -> datetime:

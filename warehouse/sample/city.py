@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -24,6 +24,9 @@ class City:
     Attributes:
         start: First moment of the history, in seconds since 1970.
         until: Last moment; nothing later is ever written.
+        founded: The moment as of which registers, programmes and monthly sums are written.
+        horizon: Up to where everything that happens is drawn. The same place with another
+            `until` tells the same story, further or less far.
         residents: Residents per grid.
     """
 
@@ -31,6 +34,8 @@ class City:
     seed: int
     start: int
     until: int
+    founded: int
+    horizon: int
     calendar: Calendar
     geography: Geography
     matters: Matters
@@ -47,18 +52,27 @@ class City:
 
     @property
     def months(self) -> float:
-        """Length of the history in months of 30.4 days."""
-        return (self.until - self.start) / DAY / 30.4
+        """Length of what is drawn in months of 30.4 days."""
+        return (self.horizon - self.start) / DAY / 30.4
 
     @property
     def years(self) -> float:
-        """Length of the history in years."""
-        return (self.until - self.start) / DAY / 365.0
+        """Length of what is drawn in years."""
+        return (self.horizon - self.start) / DAY / 365.0
 
     @property
     def days(self) -> Whole:
-        """Every day of the history, as days since 1970."""
+        """Every day that is drawn, as days since 1970."""
+        return np.arange(self.start // DAY, self.horizon // DAY + 1)
+
+    @property
+    def past_days(self) -> Whole:
+        """The days of the history, as days since 1970."""
         return np.arange(self.start // DAY, self.until // DAY + 1)
+
+    def told_until(self, moment: int) -> City:
+        """The same story, up to another moment."""
+        return replace(self, until=moment)
 
     @property
     def community_residents(self) -> Whole:
@@ -117,8 +131,10 @@ class City:
         return np.array([index for index, street in streets if lies_inside(street)], dtype=np.int64)
 
 
-def found_city(profile: Profile, months: int, seed: int, until: datetime) -> City:
-    """Draws the map and hands out codes and people."""
+def found_city(
+    profile: Profile, months: int, seed: int, until: datetime, horizon: datetime | None = None
+) -> City:
+    """Draws the map and hands out codes and people; the story ends at `until` without a horizon."""
     start = history_start(until, months)
     geography = draw(profile, seed)
     street_codes = _street_codes(profile)
@@ -142,7 +158,9 @@ def found_city(profile: Profile, months: int, seed: int, until: datetime) -> Cit
         seed=seed,
         start=seconds(start),
         until=seconds(until),
-        calendar=calendar_for(start, until),
+        founded=seconds(until),
+        horizon=seconds(horizon or until),
+        calendar=calendar_for(start, horizon or until),
         geography=geography,
         matters=Matters.read(),
         street_codes=street_codes,

@@ -75,14 +75,7 @@ def events_frame(city: City, events: Events, course: Course, ids: pl.Series) -> 
     random = city.random("event details")
     points = hotspots(city, random, events)
     urgent = ~city.matters.in_office[events.matter] & (city.matters.limit[events.matter] < DAY * 2)
-    last = np.max(
-        [
-            np.where(getattr(course, field) <= city.until, getattr(course, field), NEVER)
-            for field, _, _ in STEPS
-        ],
-        axis=0,
-    )
-    return pl.DataFrame(
+    frame = pl.DataFrame(
         {
             "event_id": ids,
             "area_code": codes_then(city, events.grid, events.reported),
@@ -95,15 +88,26 @@ def events_frame(city: City, events: Events, course: Course, ids: pl.Series) -> 
             "lat": points[:, 1],
             "urgency": choose(("normal", "urgent"), urgent.astype(np.int64)),
             "valid": events.is_valid,
-            "updated_at": moments(last),
+            "updated_at": moments(last_steps(course, city.until)),
         }
-    ).with_columns(pl.col("lon", "lat").fill_nan(None))
+    )
+    frame = frame.with_columns(pl.col("lon", "lat").fill_nan(None))
+    return frame.filter(pl.Series(events.reported <= city.until))
+
+
+def last_steps(course: Course, until: int) -> Seconds:
+    """The last moment by then at which something was done with each event."""
+    last: Seconds = np.full(len(course.reported), NEVER, dtype=np.int64)
+    for field, _, _ in STEPS:
+        at = getattr(course, field)
+        last = np.maximum(last, np.where(at <= until, at, NEVER))
+    return last
 
 
 def log_frame(city: City, course: Course, ids: pl.Series) -> pl.DataFrame:
     """The feed `event_log`, ordered by time."""
     random = city.random("event reasons")
-    event, step, at = _steps_taken(city, course)
+    event, step, at = _steps_taken(course, city.horizon)
     order = np.lexsort((step, at, event))
     event, step, at = event[order], step[order], at[order]
     seq = np.arange(len(event)) - np.searchsorted(event, event, "left") + 1
@@ -124,17 +128,18 @@ def log_frame(city: City, course: Course, ids: pl.Series) -> pl.DataFrame:
             "reason": _reasons(random, step),
         }
     )
-    return frame.select(pl.all().gather(np.argsort(at, kind="stable")))
+    order = np.argsort(at, kind="stable")
+    return frame.select(pl.all().gather(order[at[order] <= city.until]))
 
 
-def _steps_taken(city: City, course: Course) -> tuple[Whole, Whole, Seconds]:
-    """Event, step and moment of everything that has happened by `until`."""
+def _steps_taken(course: Course, horizon: int) -> tuple[Whole, Whole, Seconds]:
+    """Event, step and moment of everything that happens up to the horizon."""
     events: list[Whole] = []
     steps: list[Whole] = []
     moments_taken: list[Seconds] = []
     for number, (field, _, _) in enumerate(STEPS):
         at = getattr(course, field)
-        done = np.flatnonzero((at != NEVER) & (at <= city.until))
+        done = np.flatnonzero((at != NEVER) & (at <= horizon))
         events.append(done)
         steps.append(np.full(len(done), number))
         moments_taken.append(at[done])

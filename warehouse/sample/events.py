@@ -46,12 +46,12 @@ MANY_GRIDS = 10
 
 
 def draw_events(city: City) -> Events:
-    """All events of the history."""
+    """All events up to the horizon."""
     parts = [_everyday(city), _chased(city), _storms(city), *todays(city)]
     united = Events(
         *(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Events))
     )
-    return united.ordered(city.until)
+    return united.ordered(city.horizon)
 
 
 def _everyday(city: City) -> Events:

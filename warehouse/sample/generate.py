@@ -13,7 +13,6 @@ from warehouse.sample import (
     facilities,
     history,
     registers,
-    self_government,
     tasks,
     visits,
     volunteers,
@@ -22,19 +21,13 @@ from warehouse.sample.awards import awards_frame
 from warehouse.sample.city import City, found_city
 from warehouse.sample.devices import devices_frame
 from warehouse.sample.dirt import double, soil
-from warehouse.sample.disputes import disputes_frame
-from warehouse.sample.event_frames import callbacks_frame, event_ids, events_frame, log_frame
-from warehouse.sample.events import draw_events
-from warehouse.sample.handling import run_through
-from warehouse.sample.hearings import hearings_frame, ratings_frame
-from warehouse.sample.hotline import hotline_frame
-from warehouse.sample.mediated import mediated
+from warehouse.sample.hearings import hearings_frame
 from warehouse.sample.party_branches import party_branches_frames
-from warehouse.sample.petitions import petitions_frame
 from warehouse.sample.profiles import PROFILES
 from warehouse.sample.program_files import write_cases, write_program
 from warehouse.sample.social_orgs import social_orgs_frame
 from warehouse.sample.spelling import in_chinese
+from warehouse.sample.story import FEEDS, Story
 from warehouse.sample.surveys import surveys_frame
 from warehouse.sample.writer import Landing
 
@@ -47,6 +40,7 @@ def generate(  # noqa: PLR0913
     until: datetime,
     out: Path,
     scale: float = 1.0,
+    horizon: datetime | None = None,
     progress: Progress | None = None,
 ) -> dict[str, int]:
     """Writes all feeds; the same arguments give the same bytes.
@@ -58,6 +52,8 @@ def generate(  # noqa: PLR0913
         until: The last moment of the history (site's wall clock, naive).
         out: The landing folder.
         scale: Share of communities, grids and people, for tests.
+        horizon: Up to where the story is drawn, so that it can go on after `until`; there, unless
+            given.
         progress: Where to show how far it is.
 
     Returns:
@@ -68,17 +64,33 @@ def generate(  # noqa: PLR0913
     """
     if profile not in PROFILES:
         raise ValueError(f"no sample profile {profile!r}; there are: {', '.join(PROFILES)}")
-    until = until.replace(microsecond=0)
     landing = Landing(out)
     step = _stepper(progress)
-    city = found_city(PROFILES[profile].scaled(scale), months, seed, until)
+    city = found(profile, months=months, seed=seed, until=until, scale=scale, horizon=horizon)
     step()
-    for write in (_registers, _grid, _grid_upkeep, _self_government, _volunteer_family, _program):
-        write(city, landing, step)
+    story = Story.of(city)
+    step()
+    _registers(city, landing, step)
+    for write in (_grid, _grid_upkeep, _self_government, _volunteer_family, _program):
+        write(story, landing, step)
     return dict(landing.rows)
 
 
-STEPS = 11
+def found(  # noqa: PLR0913
+    profile: str,
+    *,
+    months: int,
+    seed: int,
+    until: datetime,
+    scale: float = 1.0,
+    horizon: datetime | None = None,
+) -> City:
+    """The city of `generate`, before anything happens there."""
+    shape = PROFILES[profile].scaled(scale)
+    return found_city(shape, months, seed, until.replace(microsecond=0), horizon)
+
+
+STEPS = 10
 
 
 def _stepper(progress: Progress | None) -> Callable[[], None]:
@@ -123,79 +135,81 @@ def _standing(city: City, landing: Landing) -> None:
     landing.xlsx("base/surveys", "民意调查.xlsx", in_chinese(surveys_frame(city), "base/surveys"))
 
 
-def _grid(city: City, landing: Landing, step: Callable[[], None]) -> None:
-    """Events, their log, call-backs, and the disputes that the grid found."""
-    events = draw_events(city)
-    step()
-    course = run_through(city, events)
-    ids = event_ids(events)
-    step()
-    frame = events_frame(city, events, course, ids)
+def _grid(story: Story, landing: Landing, step: Callable[[], None]) -> None:
+    """Events, their log, call-backs, disputes and petitions."""
+    city = story.city
+    frame = _now(story, "grid/events")
     by_quarter(landing, "grid/events", frame, "reported_at")
     step()
     double(city, landing, frame)
     soil(city, landing, "grid/events", frame)
-    log = log_frame(city, course, ids)
+    log = _now(story, "grid/event_log")
     by_quarter(landing, "grid/event_log", log, "at")
     soil(city, landing, "grid/event_log", log)
     step()
-    callbacks = callbacks_frame(city, course, ids)
-    landing.csv("grid/callbacks", "callbacks.csv.gz", callbacks)
-    petitions = petitions_frame(city)
-    disputes = mediated(city, disputes_frame(city, events, ids), petitions)
+    landing.csv("grid/callbacks", "callbacks.csv.gz", _now(story, "grid/callbacks"))
+    disputes = _now(story, "case/disputes")
     spelled = in_chinese(disputes, "case/disputes")
     landing.csv("case/disputes", "调解台账.csv", spelled, encoding="gb18030")
     soil(city, landing, "case/disputes", disputes)
+    petitions = _now(story, "petition/petitions")
     landing.csv("petition/petitions", "petitions.csv", petitions)
     soil(city, landing, "petition/petitions", petitions)
     landing.xlsx("petition/hearings", "hearings.xlsx", hearings_frame(city, petitions))
-    landing.csv("petition/ratings", "ratings.csv", ratings_frame(city, petitions))
+    landing.csv("petition/ratings", "ratings.csv", _now(story, "petition/ratings"))
     step()
 
 
-def _grid_upkeep(city: City, landing: Landing, step: Callable[[], None]) -> None:
+def _grid_upkeep(story: Story, landing: Landing, step: Callable[[], None]) -> None:
     """The hotline, cameras, visits and the register of persons."""
-    calls = in_chinese(hotline_frame(city), "grid/hotline_calls")
+    city = story.city
+    calls = in_chinese(_now(story, "grid/hotline_calls"), "grid/hotline_calls")
     landing.csv("grid/hotline_calls", "热线话务统计.csv", calls, encoding="gb18030")
     samples = devices_frame(city, facilities.cameras_frame(city))
     landing.parquet("grid/devices", "探头巡检.parquet", samples)
-    by_quarter(landing, "grid/visits", visits.visits_frame(city), "period_start")
+    by_quarter(landing, "grid/visits", _now(story, "grid/visits"), "period_start")
     records = visits.population_records_frame(city)
     landing.csv("grid/population_records", "population_records.csv.gz", records)
     step()
 
 
-def _self_government(city: City, landing: Landing, step: Callable[[], None]) -> None:
+def _self_government(story: Story, landing: Landing, step: Callable[[], None]) -> None:
     """What citizens bring up and agree on, and what departments give to communities."""
-    matters = self_government.say_matters_frame(city)
+    matters = _now(story, "grid/say_matters")
     spelled = in_chinese(matters, "grid/say_matters")
     landing.csv("grid/say_matters", "群众说事台账.csv", spelled, encoding="gb18030")
-    soil(city, landing, "grid/say_matters", matters)
-    admissions = in_chinese(self_government.admissions_frame(city), "grid/admissions")
+    soil(story.city, landing, "grid/say_matters", matters)
+    admissions = in_chinese(_now(story, "grid/admissions"), "grid/admissions")
     landing.xlsx("grid/admissions", "准入登记表.xlsx", admissions)
-    outcomes = self_government.deliberations_frame(city)
-    landing.ndjson("grid/deliberations", "deliberations.ndjson", outcomes)
+    landing.ndjson("grid/deliberations", "deliberations.ndjson", _now(story, "grid/deliberations"))
     step()
 
 
-def _volunteer_family(city: City, landing: Landing, step: Callable[[], None]) -> None:
-    day, community = volunteers.registered(city, city.random("volunteers"))
-    frame = volunteers.volunteers_frame(city, day, community)
+def _volunteer_family(story: Story, landing: Landing, step: Callable[[], None]) -> None:
+    city = story.city
+    frame = volunteers.volunteers_frame(city, *story.registered)
     landing.csv("volunteer/volunteers", "volunteers.csv.gz", frame)
-    teams, team_community = volunteers.teams_frame(city)
-    landing.ndjson("volunteer/teams", "teams.ndjson", teams)
-    records = volunteers.records_frame(city, day, community, team_community)
+    landing.ndjson("volunteer/teams", "teams.ndjson", volunteers.teams_frame(city)[0])
+    records = _now(story, "volunteer/service_records")
     by_quarter(landing, "volunteer/service_records", records, "started_at")
     soil(city, landing, "volunteer/service_records", records)
+    orders = _now(story, "volunteer/service_orders")
+    landing.parquet("volunteer/service_orders", "orders.parquet", orders)
     step()
 
 
-def _program(city: City, landing: Landing, step: Callable[[], None]) -> None:
-    spelled = in_chinese(tasks.tasks_frame(city), "program/tasks")
+def _program(story: Story, landing: Landing, step: Callable[[], None]) -> None:
+    spelled = in_chinese(tasks.tasks_frame(story.city), "program/tasks")
     landing.xlsx("program/tasks", "作战图.xlsx", spelled)
-    write_program(city, landing)
-    write_cases(city, landing)
+    write_program(story.city, landing)
+    write_cases(story.city, landing)
+    landing.csv("case/reward_tips", "reward_tips.csv", _now(story, "case/reward_tips"))
     step()
+
+
+def _now(story: Story, feed: str) -> pl.DataFrame:
+    """A feed as it is exported at the end of the history."""
+    return FEEDS[feed](story, story.city)
 
 
 def by_quarter(landing: Landing, feed: str, frame: pl.DataFrame, column: str) -> None:

@@ -11,7 +11,12 @@ from warehouse.sample.worktime import DAY, moments
 
 
 def ratings_frame(city: City, petitions: pl.DataFrame) -> pl.DataFrame:
-    """The feed `ratings`: petitioners judge the reply, not all of them."""
+    """The feed `ratings`: petitioners judge the reply, not all of them.
+
+    Args:
+        city: The place.
+        petitions: The feed `petitions` up to the horizon.
+    """
     random = city.random("ratings")
     replied = petitions.filter(pl.col("replied_at").is_not_null())
     count = replied.height
@@ -29,7 +34,7 @@ def ratings_frame(city: City, petitions: pl.DataFrame) -> pl.DataFrame:
 def hearings_frame(city: City, petitions: pl.DataFrame) -> pl.DataFrame:
     """The feed `hearings`: each street owes one a month; the careless ones miss some."""
     random = city.random("hearings")
-    days = moments(city.days * DAY)
+    days = moments(city.past_days * DAY)
     month = days.astype("datetime64[M]")
     places = [*city.street_codes, city.profile.code]
     attends = [0.97 + 0.06 * min(street.diligence, 0.4) for street in city.profile.streets] + [1.0]

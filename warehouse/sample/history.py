@@ -59,7 +59,7 @@ def former_grids(city: City) -> list[FormerGrid]:
 
 def months_ago(city: City, months: int) -> date:
     """The first day of the month so many before the one in which the history ends."""
-    until = date.fromordinal(date(1970, 1, 1).toordinal() + int(city.until // DAY))
+    until = date.fromordinal(date(1970, 1, 1).toordinal() + int(city.founded // DAY))
     month = until.year * 12 + until.month - 1 - months
     return date(month // 12, month % 12 + 1, 1)
 

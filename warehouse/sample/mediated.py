@@ -24,20 +24,22 @@ BEFORE, AFTER = 45, 20
 NOTED = (0.45, 0.30, 0.25)
 
 
-def mediated(city: City, disputes: pl.DataFrame, petitions: pl.DataFrame) -> pl.DataFrame:
-    """The disputes, some of which are those of a petition of the same community.
+def pairs(city: City, disputes: pl.DataFrame, petitions: pl.DataFrame) -> pl.DataFrame:
+    """Which disputes are those of a petition of the same community.
 
     Args:
         city: Where the share and the randomness come from.
-        disputes: The feed `disputes`.
-        petitions: The feed `petitions`.
-
-    Returns:
-        `disputes` with `petition_id` and `applicant_key`, and the petition's kind of quarrel in
-        the rows that belong to one.
+        disputes: The feed `disputes` up to the horizon.
+        petitions: The feed `petitions` up to the horizon.
     """
-    random = city.random("mediated petitions")
-    pairs = _pairs(city, random, disputes, petitions)
+    return _pairs(city, city.random("mediated petitions"), disputes, petitions)
+
+
+def mediated(disputes: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """The feed `disputes` with `petition_id` and `applicant_key`.
+
+    In the rows that belong to a petition, the kind of quarrel is the petition's.
+    """
     joined = disputes.join(pairs, on="dispute_id", how="left", maintain_order="left")
     return joined.with_columns(kind=pl.coalesce("mediated_kind", "kind")).drop("mediated_kind")
 

@@ -91,7 +91,7 @@ def reward_tips_frame(city: City) -> pl.DataFrame:
             "reward_due": owed,
             "reward_paid_on": paid.astype("datetime64[D]"),
         }
-    )
+    ).filter(pl.Series(day <= city.until // DAY))
 
 
 def _communities(city: City, random: Random, count: int) -> Whole:

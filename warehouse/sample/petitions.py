@@ -48,7 +48,7 @@ class Items:
 def petitions_frame(city: City) -> pl.DataFrame:
     """The feed `petitions`, ordered by the moment of receipt."""
     random = city.random("petitions")
-    items = _items(city, random)
+    items, planned = _items(city, random)
     count = len(items)
     cases = city.profile.cases
     diligence = city.per_street("diligence")[city.geography.community_street][items.community]
@@ -77,9 +77,11 @@ def petitions_frame(city: City) -> pl.DataFrame:
         "closed_at": closed,
     }
     known = {name: np.where(at > city.until, NEVER, at) for name, at in known.items()}
+    # What came in is entered some hours later; those who return are entered while they wait.
+    lag = np.where(np.arange(count) < planned, round(cases.petition_lag_hours * HOUR), 0)
     leaders = city.profile.leaders
     lead = items.is_backlog | (random.random(count) < 0.04)
-    return pl.DataFrame(
+    frame = pl.DataFrame(
         {
             "petition_id": numbered("XF", ranks(items.received), 7),
             "area_code": choose(city.community_codes, items.community),
@@ -104,11 +106,17 @@ def petitions_frame(city: City) -> pl.DataFrame:
             "litigation_related": items.field == 3,
             "updated_at": moments(np.maximum.reduce([items.received, *known.values()])),
         }
-    ).sort("received_at", "petition_id")
+    )
+    is_in = pl.Series(items.received <= city.until - lag)
+    return frame.filter(is_in).sort("received_at", "petition_id")
 
 
-def _items(city: City, random: Random) -> Items:
-    """First petitions, those who come again, the backlog, and today's returning ones."""
+def _items(city: City, random: Random) -> tuple[Items, int]:
+    """First petitions, those who come again, the backlog, and the returning ones of the founding.
+
+    Returns:
+        The petitions, and how many of them come before the returning ones.
+    """
     cases = city.profile.cases
     thousands = city.residents.sum() / 1000
     count = round(cases.petitions_per_1000 * thousands * city.years)
@@ -116,7 +124,7 @@ def _items(city: City, random: Random) -> Items:
     received = moments_between(
         random, city.days, day_weights(city.days, city.calendar), count, "office"
     )
-    received = received[received <= city.until - round(cases.petition_lag_hours * HOUR)]
+    received = received[received <= city.horizon - round(cases.petition_lag_hours * HOUR)]
     before = city.start - (random.random(old) * 700 * DAY).astype(np.int64)
     received = np.concatenate([before, received])
     count = len(received)
@@ -135,7 +143,7 @@ def _items(city: City, random: Random) -> Items:
         community, field, topic, np.arange(1, count + 1), received, np.arange(count) < old
     )
     _come_again(random, items, old, cases.petition_repeat)
-    return _with_returning(city, items)
+    return _with_returning(city, items), len(items)
 
 
 def _come_again(random: Random, items: Items, old: int, share: float) -> None:
@@ -158,14 +166,14 @@ def _with_returning(city: City, items: Items) -> Items:
         if community is None:
             continue
         visits = len(back)
-        at = city.until - np.array([int(days * DAY) for days in back])
+        at = city.founded - np.array([int(days * DAY) for days in back])
         at = at // DAY * DAY + np.clip(at % DAY, 9 * HOUR, 17 * HOUR)
         items = Items(
             np.concatenate([items.community, np.full(visits, community)]),
             np.concatenate([items.field, np.full(visits, field)]),
             [*items.topic, *[topic] * visits],
             np.concatenate([items.petitioner, np.full(visits, number)]),
-            np.concatenate([items.received, np.minimum(at, city.until - HOUR)]),
+            np.concatenate([items.received, np.minimum(at, city.founded - HOUR)]),
             np.concatenate([items.is_backlog, np.zeros(visits, dtype=bool)]),
         )
         number += 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from warehouse.sample.city import City
 from warehouse.sample.monthly_cases import court_filings_frame, security_incidents_frame
-from warehouse.sample.orders import reward_tips_frame, service_orders_frame
 from warehouse.sample.platform import compliance_checks_frame, scenarios_frame
 from warehouse.sample.score_adjustments import score_adjustments_frame
 from warehouse.sample.spelling import in_chinese
@@ -26,10 +25,8 @@ def write_program(city: City, landing: Landing) -> None:
 
 
 def write_cases(city: City, landing: Landing) -> None:
-    """Sums of courts and police, tips, service orders."""
+    """Sums of courts and police."""
     filings = in_chinese(court_filings_frame(city), "case/court_filings")
     landing.xlsx("case/court_filings", "法院收案月报.xlsx", filings)
     incidents = in_chinese(security_incidents_frame(city), "case/security_incidents")
     landing.csv("case/security_incidents", "刑事治安月报.csv", incidents, encoding="gb18030")
-    landing.csv("case/reward_tips", "reward_tips.csv", reward_tips_frame(city))
-    landing.parquet("volunteer/service_orders", "orders.parquet", service_orders_frame(city))

@@ -83,7 +83,7 @@ def admissions_frame(city: City) -> pl.DataFrame:
     number = numbered(
         pl.Series(moments(given * DAY)).dt.strftime("准入〔%Y〕"), np.arange(1, count + 1), 5
     )
-    return pl.DataFrame(
+    frame = pl.DataFrame(
         {
             "task_id": numbered("JS", np.arange(1, count + 1), 6),
             "department_code": choose(codes, department),
@@ -92,6 +92,7 @@ def admissions_frame(city: City) -> pl.DataFrame:
             "admission_no": number,
         }
     ).with_columns(admission_no=pl.when(pl.Series(admitted)).then("admission_no"))
+    return frame.filter(pl.Series(given <= city.until // DAY))
 
 
 def deliberations_frame(city: City) -> pl.DataFrame:
@@ -119,7 +120,7 @@ def deliberations_frame(city: City) -> pl.DataFrame:
             "due_on": (met + limit).astype("datetime64[D]"),
             "implemented_on": done.astype("datetime64[D]"),
         }
-    )
+    ).filter(pl.Series(met <= city.until // DAY))
 
 
 def _diligence(city: City) -> Numbers:

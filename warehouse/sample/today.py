@@ -1,4 +1,7 @@
-"""What the wall should find today: clusters, and single items that are overdue or nearly so."""
+"""What the wall should find today: clusters, and single items that are overdue or nearly so.
+
+Today is the day of the founding; while the place goes on living, every third day is one again.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,21 @@ from warehouse.sample.draws import pick
 from warehouse.sample.reports import Events
 from warehouse.sample.worktime import DAY, HOUR, Seconds
 
+#: A place that goes on has such a day again after so many.
+AGAIN = 3
+
 
 def todays(city: City) -> list[Events]:
     """The events of this module; a small place may lack the communities for them."""
-    parts = [*_clusters(city), *_held(city)]
+    parts = [*_clusters(city, city.founded, ""), *_held(city, city.founded, "")]
+    for day in range(AGAIN, (city.horizon - city.founded) // DAY, AGAIN):
+        moment = city.founded + day * DAY
+        parts += [*_clusters(city, moment, f" {day}"), *_held(city, moment, f" {day}")]
     return [part for part in parts if len(part)]
 
 
-def _clusters(city: City) -> list[Events]:
-    random = city.random("clusters")
+def _clusters(city: City, today: int, which: str) -> list[Events]:
+    random = city.random(f"clusters{which}")
     parts = []
     for street, name, code, count, hours in city.profile.today.clusters:
         community = city.community(street, name)
@@ -32,7 +41,7 @@ def _clusters(city: City) -> list[Events]:
                 grid=own[pick(random, 0.55 ** np.arange(len(own)), count)],
                 matter=none + city.matters.index(code),
                 source=pick(random, (30, 35, 35), count),
-                reported=_by_day(city.until - 600 - back),
+                reported=_by_day(today - 600 - back),
                 is_chased=none > 0,
                 is_valid=none == 0,
                 held=none,
@@ -46,11 +55,11 @@ def _by_day(at: Seconds) -> Seconds:
     return np.where(at % DAY < 7 * HOUR, at - 9 * HOUR, at)
 
 
-def _held(city: City) -> list[Events]:
-    random = city.random("held")
-    today = city.profile.today
+def _held(city: City, today: int, which: str) -> list[Events]:
+    random = city.random(f"held{which}")
+    found = city.profile.today
     parts = []
-    for street, name, code, hours in (*today.stuck, *today.nearly_due):
+    for street, name, code, hours in (*found.stuck, *found.nearly_due):
         community = city.community(street, name)
         if community is None:
             continue
@@ -61,10 +70,10 @@ def _held(city: City) -> list[Events]:
                 grid=own[random.integers(0, len(own), 1)],
                 matter=np.array([city.matters.index(code)]),
                 source=np.array([1]),
-                reported=np.array([city.until - int(hours * HOUR)]),
+                reported=np.array([today - int(hours * HOUR)]),
                 is_chased=~yes,
                 is_valid=yes,
-                held=city.until + random.integers(HOUR, DAY, 1),
+                held=today + random.integers(HOUR, DAY, 1),
             )
         )
     return parts

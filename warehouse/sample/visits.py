@@ -19,28 +19,31 @@ def visits_frame(city: City) -> pl.DataFrame:
     """The feed `visits`: one row per grid and week, the running week as far as it has come."""
     random = city.random("visits")
     monday = city.days[0] - (city.days[0] + 3) % 7
-    weeks = np.arange(monday, city.until // DAY + 1, 7)
+    weeks = np.arange(monday, city.horizon // DAY + 1, 7)
     grids = len(city.grid_codes)
     week = np.repeat(weeks, grids)
     grid = np.tile(np.arange(grids), len(weeks))
     size = city.residents / city.residents.mean()
     required = random.poisson(city.profile.grid.visits_per_week * size[grid])
     odds = city.profile.grid.visits_done_logit + _diligence(city, random.random(grids))[grid]
+    done = random.binomial(required, logistic(odds))
     passed = np.clip((city.until - week * DAY) / (7 * DAY), 0, 1)
+    has_begun = pl.Series(week <= city.until // DAY)
     return pl.DataFrame(
         {
             "area_code": choose(city.grid_codes, grid),
             "period_start": week.astype("datetime64[D]"),
             "required": required,
-            "done": random.binomial(required, logistic(odds) * passed),
+            # A visit once made stays made, so the running week is a part of what it will be.
+            "done": np.floor(done * passed).astype(np.int64),
         }
-    ).filter(pl.col("required") > 0)
+    ).filter(has_begun, pl.col("required") > 0)
 
 
 def population_records_frame(city: City) -> pl.DataFrame:
     """The feed `population_records`: a count per grid on the first of every month."""
     random = city.random("population records")
-    months = np.unique(city.days.astype("datetime64[D]").astype("datetime64[M]"))
+    months = np.unique(city.past_days.astype("datetime64[D]").astype("datetime64[M]"))
     days = np.append(months, months[-1:] + 1).astype("datetime64[D]").astype(np.int64)
     days = days[(days >= city.days[0]) & (days <= city.until // DAY)]
     grids = len(city.grid_codes)

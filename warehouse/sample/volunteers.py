@@ -26,7 +26,7 @@ YEARS_OF_REGISTER = 8
 def registered(city: City, random: Random) -> tuple[Whole, Whole]:
     """Day of registration (since 1970) and home community of each volunteer."""
     count = round(city.profile.cases.volunteer_share * city.residents.sum())
-    last = city.until // DAY
+    last = city.founded // DAY
     days = np.arange(last - YEARS_OF_REGISTER * 365, last + 1)
     growth = np.exp(-((days[-1] - days) / 365.0) / 6)
     day = np.sort(days[pick(random, MONTHS[month_of(days)] * growth, count)])
@@ -38,7 +38,7 @@ def volunteers_frame(city: City, day: Whole, community: Whole) -> pl.DataFrame:
     """The feed `volunteers`, by day of registration."""
     random = city.random("withdrawals")
     left = day + (random.random(len(day)) ** 0.7 * 2500).astype(np.int64) + 30
-    left = np.where((random.random(len(day)) < 0.03) & (left <= city.until // DAY), left, NEVER)
+    left = np.where((random.random(len(day)) < 0.03) & (left <= city.founded // DAY), left, NEVER)
     return pl.DataFrame(
         {
             "volunteer_key": volunteer_keys(len(day)),
@@ -69,7 +69,7 @@ def teams_frame(city: City) -> tuple[pl.DataFrame, Whole]:
             ]
         )
     )
-    last = city.until // DAY
+    last = city.founded // DAY
     founded = last - 40 - (random.random(count) * 3200).astype(np.int64)
     ended = founded + 400 + (random.random(count) * 3000).astype(np.int64)
     ended = np.where((random.random(count) < 0.04) & (ended <= last), ended, NEVER)
@@ -90,7 +90,7 @@ def records_frame(city: City, day: Whole, community: Whole, team_community: Whol
     random = city.random("service")
     who = _servings(city, random, len(day))
     at = _moments(city, random, len(who))
-    kept = (at // DAY >= day[who]) & (at <= city.until)
+    kept = (at // DAY >= day[who]) & (at <= city.horizon)
     who, at = who[kept], at[kept]
     order = np.argsort(at, kind="stable")
     who, at = who[order], at[order]
@@ -112,7 +112,7 @@ def records_frame(city: City, day: Whole, community: Whole, team_community: Whol
             "started_at": moments(at),
             "hours": hours,
         }
-    )
+    ).filter(pl.Series(at <= city.until))
 
 
 def _servings(city: City, random: Random, count: int) -> Whole:
