@@ -24,9 +24,10 @@ from warehouse.sample_note import LIVES_ON, SampleNote, changing, note_told, sam
 from warehouse.settings import Settings
 from warehouse.terminal import say
 
-#: How the small files begin, and how many of a feed stay in the landing folder; older ones that
-#: have been loaded are put by, so that a load need not look at thousands.
-PREFIX = "续报-"
+#: How the small files begin: after those of the sample by name, as the later of two rows counts.
+PREFIX = "追报-"
+#: So many of a feed stay in the landing folder; older ones that have been loaded are put by, so
+#: that a load need not look at thousands.
 KEPT = 40
 #: Feeds whose systems speak JSON; the others hand over CSV.
 JSON_FEEDS = {"grid/event_log", "grid/deliberations"}

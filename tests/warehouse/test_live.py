@@ -94,9 +94,9 @@ def test_what_is_loaded_is_put_by_so_that_the_landing_folder_stays_small(
         if hour == 4:
             load(site)
 
-    events = sorted(path.name for path in (site.landing / "grid" / "events").glob("续报*"))
+    events = sorted(path.name for path in (site.landing / "grid" / "events").glob("追报*"))
     put_by = site.var / "feeds.loaded" / "grid" / "events"
-    assert len(events) == 2 + len([hour for hour in (5, 6) if hour > 6])
+    assert len(events) == 2
     assert len(list(put_by.iterdir())) == 4
     assert sample_there(site) is not None
 
