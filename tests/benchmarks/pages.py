@@ -80,14 +80,15 @@ def _server(*, profiled: bool) -> Iterator[tuple[int, Path]]:
         words += ["--profile"] if profiled else []
         server = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL)
         try:
-            _wait_for(f"http://127.0.0.1:{port}/healthz", server)
+            wait_for(f"http://127.0.0.1:{port}/healthz", server)
             yield port, log
         finally:
             server.terminate()
             server.wait(timeout=30)
 
 
-def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    """Until the server answers there."""
     for _ in range(240):
         if server.poll() is not None:
             break

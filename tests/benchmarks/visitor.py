@@ -40,6 +40,10 @@ class Visitor:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the tab."""
         self._socket.close()
 
     def open(self, page: str, query: str, *, within: float = 60.0) -> Answer:

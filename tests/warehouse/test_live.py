@@ -126,16 +126,30 @@ def test_it_ends_with_its_story(site: Settings):
     assert sample.release(UNTIL + timedelta(days=901)) == {}
 
 
+class Clock:
+    """Time that passes only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.passed = 100.0
+
+    def monotonic(self) -> float:
+        return self.passed
+
+    def sleep(self, seconds: float) -> None:
+        self.passed += seconds
+
+
 def test_it_catches_up_then_goes_at_its_own_speed(site: Settings, monkeypatch: pytest.MonkeyPatch):
     now = UNTIL + timedelta(hours=2)
     monkeypatch.setattr(Settings, "now", lambda _: now)
+    monkeypatch.setattr(living, "time", Clock())
     seen: list[datetime] = []
-    pace = living.Pace(timedelta(seconds=1), speed=3600, lasts=timedelta(seconds=1.5))
+    pace = living.Pace(timedelta(minutes=1), speed=60, lasts=timedelta(minutes=2, seconds=30))
 
     living.live(site, pace, after=lambda: seen.append(noted(site).until))
 
-    assert seen[0] - now < timedelta(minutes=5)
-    assert timedelta(hours=1) <= seen[1] - seen[0] < timedelta(hours=3)
+    hours = [moment - now for moment in seen]
+    assert hours == [timedelta(hours=hour) for hour in (0, 1, 2, 2.5)]
 
 
 @pytest.mark.parametrize(("text", "seconds"), [("30s", 30), ("1m", 60), ("1.5h", 5400)])
