@@ -16,6 +16,7 @@ from pages.kit.filters import switch, told
 from pages.kit.formats import dated, number
 from pages.kit.frame import panel
 from pages.kit.html import tag
+from pages.kit.paper import printed_table, printed_words
 from pages.kit.place_boxes import place_name
 from pages.kit.records.clock import STATUS_SIGNS, bar_colour, clock_words
 from pages.kit.states import is_short, nothing_found, nothing_here
@@ -105,6 +106,7 @@ def downloads(scope: Scope, asked: EventFilter, view: str, cut: dict[str, Any]) 
     shown = told("show") or "all"
     shown = shown if shown in SHOWN else "all"
     note = Note("网格事件", f"{view}；{SHOWN[shown]}", cut["as_of"], scope.version)
+    printed_words(note.view)
 
     def rows() -> pl.DataFrame:
         found = event_list.page(scope, asked, shown=shown, limit=EXPORT_ROWS)
@@ -165,6 +167,7 @@ def _draw(rows: pl.DataFrame, chosen: int | None, as_of: datetime) -> None:
         },
         alt=f"事件明细，{rows.height} 行，按时限紧迫度排序",
     )
+    printed_table(shown, without=("已用/时限",))
 
 
 def _open(numbers: list[str]) -> None:
@@ -190,7 +193,8 @@ def _nothing(scope: Scope, asked: EventFilter, shown: str) -> None:
     if asked.is_plain and shown in {"overdue", "due_soon"}:
         nothing_here(f"没有{SHOWN[shown]}事件。", "这里安静是好事：在办事件都在期限内。")
         return
-    department = cached(events.choices, scope).filter(choice=asked.department_code)["label"]
+    offered = cached(events.choices, scope)
+    department = offered.filter(pl.col("choice") == (asked.department_code or ""))["label"]
     narrowed = {
         "area": place_name(scope, asked.area_code) if told("area") else None,
         "matter": asked.line or asked.class_name,

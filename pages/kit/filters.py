@@ -24,11 +24,18 @@ def told(key: str) -> str | None:
 
 def tell(key: str, value: str | None) -> None:
     """Write a choice into the address; None takes it out."""
-    for name in (key, *_FOLLOWS):
-        if name in st.query_params and (value is None or name != key):
-            del st.query_params[name]
-    if value is not None:
-        st.query_params[key] = value
+    rewrite({**dict.fromkeys(_FOLLOWS), key: value})
+
+
+def rewrite(changes: Mapping[str, str | None]) -> None:
+    """Change several keys of the address at once; None takes a key out.
+
+    All of them become one entry of the browser's history, so that one step back undoes them.
+    """
+    before = st.query_params.to_dict()
+    after = {key: value for key, value in {**before, **changes}.items() if value}
+    if after != before:
+        st.query_params.from_dict(after)
 
 
 def choose(
@@ -123,6 +130,5 @@ def reset_button(keys: tuple[str, ...]) -> None:
 
 
 def forget(*keys: str) -> None:
-    """Take filters out of the address."""
-    for key in keys:
-        tell(key, None)
+    """Take filters out of the address, and with them what follows from them."""
+    rewrite(dict.fromkeys((*keys, *_FOLLOWS)))

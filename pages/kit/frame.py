@@ -78,5 +78,6 @@ def _style() -> str:
         [
             Markup(icon_css()),
             Markup((_STATIC / "desk.css").read_text()),
+            Markup((_STATIC / "print.css").read_text()),
         ]
     )

@@ -20,6 +20,8 @@ from warehouse.read.site import site_names
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 # What every document does by itself: theme, menus, Chinese for Streamlit's own words.
 _SCRIPT = Path(__file__).parent / "static" / "document.js"
+# Where the panels of the desk will stand; the script takes it away when they do.
+_FIRST_LOAD = Path(__file__).parent / "static" / "first_load.html"
 
 # Told where its server is, Streamlit's front end does not try /wall/_stcore/… first, which
 # would put two errors of "404" into the console of every page opened by its address.
@@ -142,5 +144,6 @@ def _document(site_name: str, *, dark: bool) -> str:
         INDEX.read_text()
         .replace('<html lang="en">', '<html lang="zh-CN">', 1)
         .replace("<head>", head, 1)
+        .replace("<body>", "<body>" + ("" if dark else _FIRST_LOAD.read_text()), 1)
         .replace("<title>Streamlit</title>", f"<title>{site_name}</title>", 1)
     )

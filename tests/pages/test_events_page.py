@@ -19,7 +19,7 @@ def test_the_page_shows_the_figures_of_the_address():
 
     assert not app.exception
     assert "演示数据" in html_of(app)
-    assert "数据截至 <b>04-01 00:00</b>" in html_of(app)
+    assert "截至 <b>04-01 00:00</b>" in html_of(app)
     assert "13<small>件</small>" in html_of(app)
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages.kit.exports import Note, csv_file, xlsx_file
 from pages.kit.filters import told
+from pages.kit.paper import printed_words
 from pages.kit.records.view import CLOCK_WORDS, RecordView
 from warehouse.access.scope import Scope
 from warehouse.read import records
@@ -33,6 +34,7 @@ def record_downloads(
     shown = told_shown(view)
     note = Note(view.title, f"{words}；{view.shown[shown]}", cut["as_of"], scope.version)
     columns = view.exported()
+    printed_words(note.view)
 
     def rows() -> pl.DataFrame:
         found = records.page(scope, view.record_set, asked, shown=shown, limit=EXPORT_ROWS)

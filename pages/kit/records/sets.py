@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.kit.filters import tell, told
+from pages.kit.filters import rewrite, told
 from pages.kit.records.view import RecordView
 
 # What narrows one list means nothing to another.
@@ -38,15 +38,7 @@ def set_switch(views: Mapping[str, RecordView]) -> None:
 
 def go(**address: str | None) -> None:
     """Change list and filters at once; whatever narrowed the list before is let go of."""
-    for name in _OWN:
-        if name in st.query_params:
-            del st.query_params[name]
-    for name, value in address.items():
-        tell(name, value)
-    # Told last: any other choice would close the record again.
-    record = address.get("record")
-    if record:
-        st.query_params["record"] = record
+    rewrite({**dict.fromkeys(("page", "event", "record", *_OWN)), **address})
 
 
 def _unless(value: str, default: str) -> str | None:

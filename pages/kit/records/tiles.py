@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import streamlit as st
-
 from pages.kit.data import cached
 from pages.kit.filters import tell
 from pages.kit.formats import target
@@ -76,9 +74,8 @@ def standing_tiles(
     tiles = [_count(view, row, name, period, shown) for name in counts if name in view.shown]
 
     def narrow(tile: Tile) -> None:
-        tell("show", view.default_shown if tile.is_on else tile.key)
-        if st.query_params["show"] == view.default_shown:
-            tell("show", None)
+        is_usual = tile.is_on or tile.key == view.default_shown
+        tell("show", None if is_usual else tile.key)
 
     tile_row("standing", tiles, chooses=narrow)
     return tiles

@@ -108,9 +108,18 @@
       found.nodeType === Node.TEXT_NODE ? translateText(found) : translateNames(found);
     }
   };
+  // The bones of the first load go when there is something better to see; never to come back.
+  const DRAWN = '[class*="st-key-pn_"], [data-testid="stAlert"], [data-testid="stException"], .nil';
+  const settle = () => {
+    if (!document.querySelector(DRAWN)) return;
+    document.getElementById("first-load")?.remove();
+  };
+  setTimeout(() => document.getElementById("first-load")?.remove(), 8000);
+
   const watch = () => {
     translate(document.body);
     new MutationObserver(changes => {
+      if (document.getElementById("first-load")) settle();
       for (const change of changes) {
         if (change.type === "childList") change.addedNodes.forEach(translate);
         else if (change.type === "characterData") translateText(change.target);

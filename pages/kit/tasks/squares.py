@@ -12,7 +12,7 @@ import streamlit as st
 from pages.kit.as_table import chart_panel
 from pages.kit.charts import PLOTLY_CONFIG
 from pages.kit.data import cached
-from pages.kit.filters import tell, told
+from pages.kit.filters import rewrite, told
 from pages.kit.formats import number
 from pages.kit.frame import nothing_here
 from pages.kit.html import Markup, tag
@@ -176,8 +176,7 @@ def _open() -> None:
     points = st.session_state["squares"]["selection"]["points"]
     if points and points[0].get("customdata"):
         found = points[0]["customdata"]
-        tell("set", None)
-        st.query_params["record"] = found if isinstance(found, str) else found[0]
+        rewrite({"set": None, "record": found if isinstance(found, str) else found[0]})
 
 
 def _summary(sums: dict[str, Any]) -> Markup:
