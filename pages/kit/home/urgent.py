@@ -125,7 +125,9 @@ def _sentence(counts: pl.DataFrame, told: int, place: str) -> Markup:
     )
     rest = [
         f"；今天{f'还有 {number(today)} 件到期' if today else '没有到期'}",
-        f"；昨天以来新增预警 {number(told)} 条。" if told else "；没有新的预警。",
+        f"；另有 {number(told)} 条新预警（聚集、重访、静默或异常）。"
+        if told
+        else "；没有新的预警。",
     ]
     shape = "alert" if new else "watch" if overdue or told else "good"
     return tag("p", Markup(mark(shape, "18px")), " ", *late, *rest)

@@ -29,7 +29,7 @@ late as (
         source_file,
         source_row
     from {{ ref('int_due_items') }}
-    where hours_over > -soon_hours
+    where hours_over >= -soon_hours
 
 ),
 

@@ -121,7 +121,14 @@ select
     *,
     due_at < {{ as_of() }} as is_overdue,
     date_diff('second', due_at, {{ as_of() }}) / 3600.0 as hours_over,
-    {# The days of law and lists warn earlier than the hours of an event. #}
-    case subject_code when 'event' then {{ site('due_soon_hours') }} else 72 end as soon_hours
+    {# The days of law and lists warn earlier than the hours of an event; a task is due soon up to
+       the end of the 14th day, as its status says. #}
+    case subject_code
+        when 'event' then {{ site('due_soon_hours') }}
+        when 'task'
+            then date_diff('second', {{ as_of() }}, {{ end_of_day(as_of() ~ '::date + 14') }})
+                / 3600.0
+        else 72
+    end as soon_hours
 from united
 where due_at is not null

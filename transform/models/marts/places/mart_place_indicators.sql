@@ -97,8 +97,9 @@ select
     peer_key,
     case when peer_key is not null then median(compared_value) over peers end as peer_median,
     case when peer_key is not null then count(compared_value) over peers end as peer_count,
-    {# Ties share a place; an indicator without a good side has none. #}
-    case when peer_key is not null and compared_value is not null
+    {# Ties share a place; an indicator without a good side has none, and a grid, which is often one
+       person, is never ranked. #}
+    case when peer_key is not null and compared_value is not null and level != 'grid'
         then case better
             when 'higher' then rank() over (
                 partition by indicator_code, period_start, peer_key
