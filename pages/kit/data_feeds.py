@@ -6,11 +6,17 @@ from datetime import datetime
 from typing import Any
 
 import polars as pl
+import streamlit as st
 
-from pages.kit.data_tables import percent, plain_table, status_mark
+from pages.kit.data import cached
+from pages.kit.data_tables import percent, plain_table, scrolled, status_mark
+from pages.kit.filters import NO_CHOICE, choose
 from pages.kit.formats import NO_VALUE, duration, moment, number
+from pages.kit.frame import nothing_here, panel
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import mark
+from warehouse.access.scope import Scope
+from warehouse.read import data, quality
 
 # Freshness words of mart_data_freshness: shape, word.
 FRESHNESS = {
@@ -19,7 +25,50 @@ FRESHNESS = {
     "too_late": ("alert", "严重滞后"),
     "none": ("none", "未接入"),
 }
+# First parts of the feeds' codes.
+FAMILIES = {
+    "base": "基础台账",
+    "grid": "网格",
+    "case": "矛盾纠纷与平安",
+    "petition": "信访",
+    "volunteer": "志愿服务",
+    "program": "创建",
+}
 RHYTHM = {"day": "每日", "week": "每周", "month": "每月", "quarter": "每季"}
+
+
+def feeds_panel(scope: Scope) -> None:
+    """The feeds against their rhythm, narrowed by their family and how fresh they are."""
+    feeds = _with_rhythm(scope)
+    with panel("pn_data_feeds", "数据源时效", "约定与节奏为参考值 · 按数据截至时刻计"):
+        with st.container(key="data_pick", horizontal=True, vertical_alignment="bottom"):
+            families = {code: FAMILIES.get(code, code) for code in feeds["family"].unique().sort()}
+            family = choose("类别", "family", {NO_CHOICE: "全部", **families})
+            states = {code: words for code, (_, words) in FRESHNESS.items()}
+            state = choose("时效", "freshness", {NO_CHOICE: "全部", **states})
+        asked = {"family": family, "freshness": state}
+        found = feeds.filter(**{name: code for name, code in asked.items() if code})
+        if found.is_empty():
+            nothing_here("没有这样的数据源。", "改选类别或时效。")
+            return
+        scrolled(feeds_table(found), None, "数据源时效")
+
+
+def rows_panel(scope: Scope) -> None:
+    """Rows on their way from the files to the facts, feed by feed."""
+    caption = "文件=接收+隔离 · 接收=入湖 · 主键−截至后−无主=事实表"
+    with panel("pn_data_rows", "行数对账", caption):
+        kept = cached(quality.conservation, scope)
+        audited = cached(data.build_record, scope).get("feeds", {})
+        scrolled(rows_table(kept, audited), None, "行数对账")
+
+
+def _with_rhythm(scope: Scope) -> pl.DataFrame:
+    """The feeds with what is due of them, and their score of the last day that has one."""
+    batches = cached(quality.batches, scope)
+    days = cached(quality.feed_days, scope).unique("feed_code", keep="first", maintain_order=True)
+    feeds = cached(data.freshness, scope).join(batches, on="feed_code", how="left")
+    return feeds.join(days.select("feed_code", "score", "date"), on="feed_code", how="left")
 
 
 def feeds_table(freshness: pl.DataFrame) -> Markup:
@@ -46,7 +95,7 @@ def feeds_table(freshness: pl.DataFrame) -> Markup:
                 tag("span", number(row["score"], 1), title=_scored(row)),
                 _files(row),
                 number(row["accepted_count"]),
-                _refused(row["refused_count"], row["refused_percent"]),
+                _refused(row),
                 moment(row["last_loaded_at"]),
             ]
             for row in freshness.to_dicts()
@@ -102,7 +151,10 @@ def _newest(latest: datetime | None) -> str:
     return moment(latest)
 
 
-def _refused(count: int, share: float | None) -> Markup:
-    if not count:
+def _refused(row: dict[str, Any]) -> Markup:
+    """How many rows were refused, on the way to these rows."""
+    if not row["refused_count"]:
         return tag("span", "0", class_="dim")
-    return join([number(count), tag("span", f" {percent(share)}", class_="dim")])
+    share = tag("span", f" {percent(row['refused_percent'])}", class_="dim")
+    to = f"data?view=refused&feed={row['feed_code']}"
+    return join([tag("a", number(row["refused_count"]), href=to, target="_self"), share])

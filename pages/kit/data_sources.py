@@ -8,7 +8,7 @@ from pages.kit.data import cached
 from pages.kit.data_tables import percent, plain_table, scrolled
 from pages.kit.filters import choose
 from pages.kit.formats import NO_VALUE, moment, number
-from pages.kit.frame import nothing_here
+from pages.kit.frame import nothing_here, panel
 from pages.kit.html import Markup, tag
 from pages.kit.icons import mark
 from warehouse.access.scope import Scope
@@ -36,6 +36,17 @@ def sources(scope: Scope) -> None:
     feed_code, _, source = chosen.partition("|")
     columns = cached(read_sources.source_columns, scope, feed_code=feed_code, source=source)
     scrolled(columns_table(columns), 360, "映射")
+
+
+def trends_panel(scope: Scope) -> None:
+    """How often the daily values of each indicator left their expected range."""
+    caption = "街道及以上的日值，近一年 · 越出常态的占比是误报率的上限"
+    with panel("pn_data_trends", "常态模型", caption):
+        found = cached(read_sources.trends, scope)
+        if found.is_empty():
+            nothing_here("尚无可判断的日值。", "历史满八周后，这里给出各指标越出常态的占比。")
+            return
+        scrolled(trends_table(found), None, "常态模型")
 
 
 def sources_table(known: pl.DataFrame) -> Markup:

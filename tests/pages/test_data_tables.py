@@ -1,6 +1,11 @@
+from datetime import datetime
+
 import polars as pl
 
-from pages.kit import data_tables
+from pages.kit.data_build import versions_table
+from pages.kit.data_refused import refused_file, samples_table
+from pages.kit.data_tables import percent
+from pages.kit.exports import Note, csv_file
 from pages.kit.navigation import late_feeds
 
 REFUSED = {
@@ -14,21 +19,23 @@ REFUSED = {
 
 
 def test_a_refused_row_names_its_file_row_and_every_rule():
-    html = data_tables.samples_table(pl.DataFrame([REFUSED]))
+    html = samples_table(pl.DataFrame([REFUSED]))
 
     assert "grid/events/a.csv : 17" in html
     assert "上报时间不能为空；事项不在清单内" in html
 
 
 def test_what_stood_in_a_file_is_never_taken_for_html():
-    html = data_tables.samples_table(pl.DataFrame([REFUSED]))
+    html = samples_table(pl.DataFrame([REFUSED]))
 
     assert "<b>E1</b>" not in html
     assert "event_id=&lt;b&gt;E1&lt;/b&gt; · source=worker" in html
 
 
 def test_the_download_opens_in_excel_and_keeps_every_rule():
-    csv = data_tables.refused_csv(pl.DataFrame([REFUSED]))
+    rows = pl.DataFrame([REFUSED | {"source": "landing", "loaded_at": datetime(2026, 3, 1)}])
+    note = Note("隔离明细", "全部", datetime(2026, 4, 1), "20261122T080000-ab12")
+    csv = refused_file(rows, csv_file, note)
 
     assert csv.startswith(b"\xef\xbb\xbf")
     text = csv.decode("utf-8-sig")
@@ -37,9 +44,9 @@ def test_the_download_opens_in_excel_and_keeps_every_rule():
 
 
 def test_a_share_that_rounds_to_nothing_is_not_written_as_nothing():
-    assert data_tables.percent(0.01) == "<0.1%"
-    assert data_tables.percent(0.0) == "0.0%"
-    assert data_tables.percent(None) == "—"
+    assert percent(0.01) == "<0.1%"
+    assert percent(0.0) == "0.0%"
+    assert percent(None) == "—"
 
 
 def test_a_failed_build_shows_why():
@@ -60,7 +67,7 @@ def test_a_failed_build_shows_why():
         ]
     )
 
-    html = data_tables.versions_table(versions)
+    html = versions_table(versions)
 
     assert "未发布" in html
     assert "not published: fct_events failed" in html
