@@ -11,7 +11,7 @@ MEANT = frozenset(
     {"Excel", "Word", "CSV", "PDF", "PNG", "XLSX", "APP", "App", "SQL", "dbt", "DuckDB"}
 )
 #: What Streamlit writes by itself and no page can change; this list may only shrink.
-STREAMLITS_OWN = frozenset({"Skip to main content", "Open", "Map", "Choose an option"})
+STREAMLITS_OWN: frozenset[str] = frozenset()
 #: Where English is right: code and file names, and what a page marks as not to be translated.
 _UNTRANSLATED = 'code, pre, kbd, script, style, noscript, [translate="no"]'
 # Runs of what may stand in an identifier; such with a digit or a sign inside are codes.

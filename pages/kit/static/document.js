@@ -68,15 +68,26 @@
     "Main menu": "菜单", "Done": "完成", "Dismiss": "关闭", "empty": "空", "open": "展开",
     "Connection failed": "连接失败", "Page not found": "没有这个页面",
     "Download plot as a PNG": "下载图片", "Download plot as a png": "下载图片",
+    "Dataframe column menu": "列菜单", "Copy column name": "复制列名", "text": "文字",
+    "number": "数值", "datetime": "时间", "image": "图", "Previous Result": "上一处",
+    "Next Result": "下一处", "Close Search": "关闭查找", "Data": "表格", "Sort": "排序",
+    "Automatic": "自动", "Localized": "本地格式", "Plain": "原样", "Compact": "简写",
+    "Dollar": "美元", "Euro": "欧元", "Percent": "百分比", "Scientific": "科学计数",
+    "Accounting": "会计格式", "Bytes": "字节", "Distance": "相对时间", "Calendar": "日历",
+    "Failed to generate file for download": "文件没有生成，原因已记入服务日志，请稍后重试。",
+    "Download failed": "下载失败，请稍后重试。", "Yen": "日元",
+    "Deferred download not properly configured": "下载失败，请刷新后重试。",
     "next match": "下一处", "previous match": "上一处", "Type to search": "输入要找的内容",
     "Is the server still running?": "服务可能已停止，恢复后会自动重连。",
     "Is Streamlit still running?": "服务可能已停止，恢复后会自动重连。",
   }));
   const PATTERNS = [
     [/^Selected (.+)\. (.+)$/, "已选 $1，$2"], [/^Selected (.+)$/, "已选 $1"],
+    [/^Press (⌘|Ctrl)\+Enter to .+$/, "按 $1+回车确定"],
     [/^Help for (.+)$/, "$1的说明"], [/^Tooltip for (.+)$/, "$1的说明"],
     [/^(\d+) results?$/, "$1 处"], [/^(\d+) of (\d+) results?$/, "第 $1 / $2 处"],
-    [/^(\d+) option(?:s)? available$/, "$1 个选项"],
+    [/^(\d+) options? available\.?$/, "$1 个选项"],
+    [/^(.+), (\d+) of (\d+)\.?$/, "$1，第 $2 项，共 $3 项"],
   ];
   const NAMED = ["aria-label", "title", "placeholder", "alt", "aria-description"];
   const chinese = words => {
