@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page
 
+from pages.kit.tables import ROW_HEIGHT
+
 LOOPBACK = {"127.0.0.1", "localhost", None, ""}
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 #: The app counts as idle when it was so this many times in a row, this far apart.
@@ -103,6 +105,23 @@ def choose(page: Page, label: str, choice: str) -> None:
     page.get_by_role("combobox", name=label).first.click()
     page.get_by_role("option", name=choice, exact=True).first.click()
     settle(page)
+
+
+def click_row(table: Locator, place: int, *, x: float = 60) -> None:
+    """Click on a row of a table drawn on a canvas.
+
+    Args:
+        table: What holds the table.
+        place: Of the row, from 0.
+        x: Pixels from the table's left edge.
+    """
+    canvas = table.locator("canvas").first
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box is not None
+    # The mouse, as the canvas lies below what scrolls it; the head is as high as a row.
+    table.page.mouse.click(box["x"] + x, box["y"] + ROW_HEIGHT * (place + 1.5))
+    settle(table.page)
 
 
 def download(button: Locator, folder: Path) -> Path:
