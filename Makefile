@@ -3,12 +3,13 @@
 # make test  every check, as CI runs them
 # make bench   how long the server works on every page (of the served version)
 # make soak    the wall in a browser for HOURS hours, its memory recorded to soak.csv
+# make gallery pictures of every page (of the served version) into docs/gallery
 PORT ?= 8501
 HOURS ?= 8
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: up test install check sql browser bench soak clean
+.PHONY: up test install check sql browser bench soak gallery clean
 
 up: install
 	@$(BIN)/yiping up --port $(PORT) $(if $(PROFILE),--profile $(PROFILE))
@@ -43,6 +44,9 @@ bench: install
 
 soak: browser
 	$(BIN)/python -m tests.soak.wall --hours $(HOURS)
+
+gallery: browser
+	$(BIN)/python -m tests.gallery.take
 
 clean:
 	rm -rf .venv var

@@ -4,52 +4,20 @@ What page tests need beside these fixtures: `watching` (open, settle, click, cho
 numbers, download), `english.no_stray_english`, `layout.no_overlap`, `accessibility.axe`.
 """
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import duckdb
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.serving import FLAGS, served
 from tests.browser.watching import Watched
 from warehouse.read.connection import current_version
-from warehouse.settings import ROOT, Settings
+from warehouse.settings import Settings
 
-FLAGS = [
-    *["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"],
-    # Maps are drawn with WebGL, which a machine without a graphics card does in software.
-    *["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
-]
 DESK, WALL = {"width": 1440, "height": 900}, {"width": 1920, "height": 1080}
-
-
-@contextmanager
-def served(site: Settings) -> Iterator[str]:
-    """A server of its own for a site; gives its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "warehouse", "serve", "--port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, "YIPING_VAR": str(site.var), "YIPING_FEEDS": str(site.landing)},
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/healthz", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
 
 
 @pytest.fixture(scope="package")
@@ -107,15 +75,3 @@ def _watched(chromium: Browser, size: Any) -> Iterator[Watched]:
     page = chromium.new_page(viewport=size)
     yield Watched(page)
     page.close()
-
-
-def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(240):
-        if server.poll() is not None:
-            break
-        try:
-            with urlopen(url, timeout=2):
-                return
-        except (URLError, ConnectionError, TimeoutError):
-            time.sleep(0.25)
-    raise AssertionError(f"{url} did not answer")

@@ -1,0 +1,92 @@
+"""Take pictures of every page into docs/gallery, with an index: `python -m tests.gallery.take`.
+
+Serves the published version of this installation (`YIPING_VAR`; `make up` makes the sample).
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.serving import FLAGS, served
+from tests.browser.watching import Watched
+from tests.gallery.shots import Shot, shots
+from warehouse.read.connection import WarehouseNotBuiltError, current_version
+from warehouse.settings import ROOT, settings
+
+FOLDER = ROOT / "docs" / "gallery"
+#: Of all pictures together, in bytes.
+MOST = 6_000_000
+#: Drawings of maps and charts come a moment after the page is idle, in ms.
+PATIENCE = 2_500
+COLOURS = 160
+
+
+def main() -> None:
+    """Take all pictures anew and write the index."""
+    site = settings()
+    try:
+        version = current_version(site)
+    except WarehouseNotBuiltError as error:
+        sys.exit(f"{error}\nOr: make up, for the sample.")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.png"):
+        old.unlink()
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        for shot in shots():
+            file = _take(browser, address, shot)
+            print(f"{file.relative_to(ROOT)} {file.stat().st_size // 1000} kB")
+        browser.close()
+    (FOLDER / "README.md").write_text(_index())
+    size = sum(file.stat().st_size for file in FOLDER.glob("*.png"))
+    print(f"{size / 1e6:.1f} MB in {FOLDER.relative_to(ROOT)}, of version {version}")
+    if size > MOST:
+        sys.exit(f"More than {MOST / 1e6:.0f} MB: take fewer pictures or smaller ones.")
+
+
+def _take(browser: Browser, address: str, shot: Shot) -> Path:
+    """One picture in a browser of its own; complaints of the page end the run."""
+    page = browser.new_page(
+        viewport={"width": shot.size[0], "height": shot.size[1]},
+        color_scheme="dark" if shot.is_dark else "light",
+    )
+    watched = Watched(page)
+    watched.open(f"{address}/{shot.address}")
+    shot.first(page)
+    page.wait_for_timeout(PATIENCE)
+    if troubles := watched.outside + watched.complaints:
+        sys.exit(f"{shot.name}: {troubles}")
+    file = FOLDER / f"{shot.name}.png"
+    _few_colours(page.screenshot()).save(file, optimize=True)
+    page.close()
+    return file
+
+
+def _few_colours(picture: bytes) -> Image.Image:
+    """A screen has few colours: a palette makes the file a third as large."""
+    whole = Image.open(io.BytesIO(picture)).convert("RGB")
+    return whole.quantize(COLOURS, dither=Image.Dither.NONE)
+
+
+def _index() -> str:
+    lines = [
+        "# Gallery",
+        "",
+        "Taken by `make gallery` with the sample city; all figures are made up (演示数据).",
+    ]
+    for shot in shots():
+        width, height = shot.size
+        lines += ["", f"## {shot.title}", ""]
+        lines += [f"`/{shot.address}`, {width}×{height}", "", f"![{shot.title}]({shot.name}.png)"]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
