@@ -30,12 +30,18 @@ def page(
         limit: At most this many rows.
         offset: Rows left out before them.
     """
+    # The places in the order first: sorting whole rows up to a deep page takes ten times as long.
     sql = """
         select *
         from marts.mart_event_list
-        where (<shown>) and <matches> and <finds>
+        where urgency_place in (
+            select urgency_place
+            from marts.mart_event_list
+            where (<shown>) and <matches> and <finds>
+            order by urgency_place
+            limit $limit offset $offset
+        )
         order by urgency_place
-        limit $limit offset $offset
     """
     return fetch(
         scope,

@@ -60,11 +60,17 @@ def page(
         limit: At most this many rows.
         offset: Rows left out before them.
     """
+    # The keys in the order first: whole rows are dear to sort up to a deep page.
     sql = """
         from <mart>
-        where <shown> and <matches>
+        where record_id in (
+            select record_id
+            from <mart>
+            where <shown> and <matches>
+            order by urgency_place
+            limit $limit offset $offset
+        )
         order by urgency_place
-        limit $limit offset $offset
     """
     return ask(scope, record_set, asked, sql, shown=shown, limit=limit, offset=offset)
 
