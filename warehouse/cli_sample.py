@@ -68,7 +68,7 @@ def up(
 
     serve.check_port(host, port)
     with bar() as progress:
-        up.prepare(settings(), progress, profile)
+        (up.prepare_living if live else up.prepare)(settings(), progress, profile)
     if live:
         up.live_up(settings(), _pace(every, speed, lasts), host=host, port=port)
     else:

@@ -48,6 +48,17 @@ def prepare(site: Settings, progress: Progress, profile: str | None = None) -> N
     _build(site, progress)
 
 
+def prepare_living(site: Settings, progress: Progress, profile: str | None = None) -> None:
+    """As `prepare`, but what was served last will do: the time since is caught up while it is.
+
+    Raises:
+        ProfileRefusedError: Another sample than `profile`, or real feeds, lie there already.
+    """
+    wanted_profile(site, profile)
+    if current(site) is None or sample_there(site) is None:
+        prepare(site, progress, profile)
+
+
 def live_up(site: Settings, pace: Pace, *, host: str, port: int) -> None:
     """Serve, and let the sample live: what it writes is loaded, built and shown by itself.
 

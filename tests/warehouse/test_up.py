@@ -1,6 +1,9 @@
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -8,6 +11,7 @@ from rich.progress import Progress
 
 from warehouse import up
 from warehouse.build.inputs import inputs_of, stamp_of
+from warehouse.live import Pace
 from warehouse.settings import TRANSFORM_DIR, Settings
 from warehouse.versions import Version
 
@@ -87,6 +91,34 @@ def test_a_version_made_from_other_inputs_is_built_again(
     _serve(monkeypatch, site, **{changed: "something else"})
 
     assert up.reason_to_build(site) == reason
+
+
+def test_a_living_sample_is_served_at_once_and_ends_with_its_server(
+    site: Settings, done: list[str], monkeypatch: pytest.MonkeyPatch
+):
+    note = {"until": "2026-03-31T18:00:00", "landing": stamp_of([site.landing])}
+    (site.var / "sample.json").write_text(json.dumps(note))
+    _serve(monkeypatch, site, lake="something else")
+    server = SimpleNamespace(poll=lambda: None if "lived" not in done else 0)
+
+    @contextmanager
+    def serving(*_: Any, **__: Any) -> Iterator[SimpleNamespace]:
+        done.append("serving")
+        yield server
+        done.append("ended")
+
+    def live(*_: Any, goes_on: Any, **__: Any) -> None:
+        assert goes_on()
+        done.append("lived")
+        assert not goes_on()
+
+    monkeypatch.setattr("warehouse.serve.serving", serving)
+    monkeypatch.setattr("warehouse.live.live", live)
+
+    up.prepare_living(site, Progress())
+    up.live_up(site, Pace(), host="127.0.0.1", port=1)
+
+    assert done == ["serving", "lived", "ended"]
 
 
 def test_the_sample_city_is_cut_where_it_ends(site: Settings):
