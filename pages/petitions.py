@@ -8,13 +8,13 @@ from pages.kit.petitions import (
     COUNTS,
     INDICATORS,
     PETITIONS,
+    channels_panel,
     clocks_panel,
     matters_panel,
     meetings_panel,
     stock_panel,
 )
 from pages.kit.records import (
-    breakdown_panel,
     indicator_tiles,
     place_panel,
     record_bar,
@@ -40,7 +40,7 @@ def render() -> None:
                 standing_tiles(scope, PETITIONS, asked, period, counts=COUNTS)
                 indicator_tiles(scope, INDICATORS, asked.area_code, period)
             with st.container(key="rec_pictures_clocks"):
-                breakdown_panel(scope, PETITIONS, asked, period, "channel", "信访网电")
+                channels_panel(scope, asked, period)
                 clocks_panel(scope, asked)
                 meetings_panel(scope, asked, period)
             with st.container(key="rec_pictures_stock"):

@@ -24,7 +24,12 @@ def told(key: str) -> str | None:
 
 def tell(key: str, value: str | None) -> None:
     """Write a choice into the address; None takes it out."""
-    rewrite({**dict.fromkeys(_FOLLOWS), key: value})
+    tell_all(**{key: value})
+
+
+def tell_all(**choices: str | None) -> None:
+    """Write several choices into the address at once."""
+    rewrite({**dict.fromkeys(_FOLLOWS), **choices})
 
 
 def rewrite(changes: Mapping[str, str | None]) -> None:

@@ -70,6 +70,16 @@ def test_a_click_on_a_clock_lists_who_waits_on_it():
     assert "P4 · 第 1 / 2 件" in html_of(app)
 
 
+def test_marks_of_what_is_open_list_it_and_let_go_of_it():
+    app = opened()
+
+    app.button(key="mark_积案").click().run()
+    assert app.query_params["show"] in ("open", ["open"])
+    assert "P4 · 第 1 / 1 件" in html_of(app)
+    app.button(key="mark_积案").click().run()
+    assert not {"q", "show"} & set(app.query_params)
+
+
 def test_a_click_on_a_repeated_matter_opens_its_latest_petition():
     app = opened()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -48,6 +49,27 @@ def clocks(scope: Scope, asked: RecordFilter) -> pl.DataFrame:
         order by clock_order
     """
     return ask(scope, "petitions", asked, sql)
+
+
+def marks(scope: Scope, asked: RecordFilter) -> pl.DataFrame:
+    """What is to be noted of the petitions that are open at the data cut, the frequent first.
+
+    The filter's own words do not narrow, so that marks can be compared.
+
+    Returns:
+        `mark`, such as `积案`, and `records`; a petition may have several.
+    """
+    sql = """
+        select mark, count(*) as records
+        from (
+            select unnest(string_split(marks, '、')) as mark
+            from <mart>
+            where <open> and <matches> and marks is not null
+        )
+        group by all
+        order by records desc, mark
+    """
+    return ask(scope, "petitions", replace(asked, text=None), sql)
 
 
 def months(scope: Scope, area_code: str, until: date, *, count: int) -> pl.DataFrame:

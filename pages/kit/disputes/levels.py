@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -9,7 +10,7 @@ import streamlit as st
 
 from pages.kit.as_table import chart_panel
 from pages.kit.data import cached
-from pages.kit.filters import tell
+from pages.kit.filters import tell_all
 from pages.kit.formats import number
 from pages.kit.frame import nothing_here
 from pages.kit.html import Markup, tag
@@ -62,8 +63,9 @@ def _risen(above: pl.DataFrame, row: dict[str, Any], asked: RecordFilter) -> Non
         f"↑ 上交 {number(row['from_below'])} 件 · {'取消只看' if is_on else '只看'}",
         key=f"risen_{row['level_name']}",
         type="tertiary",
-        on_click=tell,
-        args=("q", None if is_on else _PASSED_UP),
+        on_click=partial(
+            tell_all, q=None if is_on else _PASSED_UP, show=None if is_on else "opened"
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """What only the page about petitions has: its declaration, and its own panels."""
 
+from pages.kit.petitions.channels import channels_panel
 from pages.kit.petitions.clocks import clocks_panel
 from pages.kit.petitions.matters import matters_panel
 from pages.kit.petitions.meetings import meetings_panel
@@ -10,6 +11,7 @@ __all__ = [
     "COUNTS",
     "INDICATORS",
     "PETITIONS",
+    "channels_panel",
     "clocks_panel",
     "matters_panel",
     "meetings_panel",

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.kit.as_table import chart_panel
 from pages.kit.data import cached
-from pages.kit.filters import tell
+from pages.kit.filters import tell_all
 from pages.kit.formats import number
 from pages.kit.hits import Hit, rows_with_hits
 from pages.kit.html import Markup, join, tag
@@ -69,7 +69,6 @@ def _row(row: dict[str, Any]) -> Markup:
             "div",
             name,
             tag("span", told, class_="right"),
-            tag("b", "—"),
             tag("b", number(row["running"])),
             tag("b", "—"),
         )
@@ -110,5 +109,9 @@ def _hit(row: dict[str, Any], asked: RecordFilter) -> Hit:
     return Hit(
         key=row["clock"],
         words=f"取消筛选：{word}" if is_on else f"只看：{word}",
-        click=partial(tell, "q", None if is_on else word),
+        click=partial(
+            tell_all,
+            q=None if is_on else word,
+            show="open" if row["is_duty"] and not is_on else None,
+        ),
     )
