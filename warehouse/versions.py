@@ -1,7 +1,8 @@
 """The versions of the warehouse: one folder per build, and the pointer to the one served.
 
     versions/
-      20261122T081500-ab12/      warehouse.duckdb, build.json, manifest.json, run_results.json
+      20261122T081500-ab12/      warehouse.duckdb, build.json, lineage.json, and dbt's own
+                                 manifest.json and run_results.json
       20261122T091500-9f03.tmp/  being built; without a builder it is rubbish
       failed/<build_id>/         what is left of a build that was not published
       CURRENT                    one line: the folder that is served
@@ -28,6 +29,7 @@ from warehouse.settings import Settings
 
 WAREHOUSE_FILE = "warehouse.duckdb"
 RECORD_FILE = "build.json"
+LINEAGE_FILE = "lineage.json"
 POINTER_FILE = "CURRENT"
 FAILED_DIR = "failed"
 TMP_SUFFIX = ".tmp"

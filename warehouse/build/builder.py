@@ -20,6 +20,7 @@ from rich.progress import Progress
 from warehouse.build.audit import Finding, audit
 from warehouse.build.dbt_run import DbtJob, DbtOutcome, run_dbt
 from warehouse.build.inputs import commit, inputs_of
+from warehouse.build.lineage import keep_lineage
 from warehouse.load.lake import lock, prepare_lake
 from warehouse.schemes import SchemeError, site_schemes, write_schemes
 from warehouse.seals import prepare_seals
@@ -118,7 +119,7 @@ def _make(site: Settings, job: DbtJob, progress: Progress | None) -> Version:
         if findings.failed:
             raise _audit_failure(findings.failed)
         with _timed(seconds, "seal"):
-            _seal(job)
+            _seal(job, record)
         return _publish(site, job, record)
     except BaseException as error:
         _keep_evidence(site, job, record, error)
@@ -137,8 +138,8 @@ def _hand_over_schemes(site: Settings, job: DbtJob) -> None:
         write_schemes(tables, job.schemes)
 
 
-def _seal(job: DbtJob) -> None:
-    """Fold the write-ahead log into the file, so that the file alone is the version."""
+def _seal(job: DbtJob, record: dict[str, Any]) -> None:
+    """Fold the write-ahead log into the file, so that it alone is the version; keep its lineage."""
     path = job.folder / WAREHOUSE_FILE
     with duckdb.connect(str(path)) as connection:
         connection.execute("force checkpoint")
@@ -146,6 +147,7 @@ def _seal(job: DbtJob) -> None:
         raise BuildFailedError(f"{path} has a write-ahead log after its checkpoint.", [])
     for name in _KEPT:
         (job.folder / "dbt" / "target" / name).replace(job.folder / name)
+    keep_lineage(job.folder, record)
     shutil.rmtree(job.folder / "dbt")
     shutil.rmtree(job.folder / "spill", ignore_errors=True)
 

@@ -109,7 +109,12 @@ def by_department(scope: Scope, value: Value) -> pl.DataFrame:
 
 
 def by_file(scope: Scope, value: Value) -> pl.DataFrame:
-    """The files that the entries come from: `source_feed`, `source_file`, `entries`."""
+    """The files that the entries come from, the most entries first.
+
+    Returns:
+        `source_feed`, `source_file`, `entries`; `row_count`, `content_hash` (SHA-256) and
+        `loaded_at` of the file's latest load.
+    """
     return _behind(scope, value, BY_FILE)
 
 

@@ -139,12 +139,27 @@ BY_DEPARTMENT = """
 """
 
 BY_FILE = """
-    select rows.source_feed, rows.source_file, count(*) as entries
-    from kept
-    left join core.row_sources as rows
-        on kept.source_model = rows.source_model
-        and kept.source_key = rows.source_key
-        and rows.source_model in (select unnest($models))
-    group by all
-    order by entries desc, rows.source_file
+    select
+        counted.*,
+        loads.row_count,
+        loads.content_hash,
+        loads.loaded_at
+    from (
+        select rows.source_feed, rows.source_file, count(*) as entries
+        from kept
+        left join core.row_sources as rows
+            on kept.source_model = rows.source_model
+            and kept.source_key = rows.source_key
+            and rows.source_model in (select unnest($models))
+        group by all
+    ) as counted
+    left join (
+        select feed_code, file, row_count, content_hash, loaded_at
+        from core.fct_loads
+        where status = 'loaded'
+        qualify row_number() over (partition by feed_code, file order by loaded_at desc) = 1
+    ) as loads
+        on counted.source_feed = loads.feed_code
+        and counted.source_file = loads.file
+    order by counted.entries desc, counted.source_file
 """
