@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -11,17 +12,21 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.data import cached
-from pages.kit.exports import PROVENANCE, Note, csv_file
+from pages.kit.exports import PROVENANCE, Note, csv_file, xlsx_file
 from pages.kit.failure import calm
 from pages.kit.formats import number
 from pages.kit.frame import nothing_here
-from pages.kit.html import tag
-from pages.kit.trace_parts import checks, entry_table, formula, headline, lineage, meaning
+from pages.kit.html import Markup, tag
+from pages.kit.trace_code_bar import code_bar, copy_script
+from pages.kit.trace_lineage import lineage_drawing, lineage_foot, lineage_head
+from pages.kit.trace_parts import checks, entry_table, formula, headline, meaning
 from warehouse.access.scope import Scope
-from warehouse.read import events, trace
+from warehouse.read import data, events, trace, trace_codes
+from warehouse.read.lineage import Way, lineage
 from warehouse.read.trace import Value
 
 SHOWN_ENTRIES = 100
+log = logging.getLogger(__name__)
 _STYLE = Path(__file__).parent / "static" / "trace.css"
 ENTRY_COLUMNS = {
     "number": "编号",
@@ -54,17 +59,65 @@ def open_trace(
         nothing_here("这一时段没有这个数。", "分母为零或数据尚未接入时不出数，而不是记为 0。")
         return
     reading: dict[str, Any] = found.row(0, named=True)
-    st.html(headline(reading))
+    copy_script()
+    code = trace_codes.code_of(scope, reading)
+    st.html(headline(reading, code_bar(code, remembered=is_remembered(scope, reading))))
+    trace_body(scope, reading)
+
+
+def is_remembered(scope: Scope, reading: dict[str, Any]) -> bool:
+    """Remember a number that is being shown under its code; whether that could be done."""
+    try:
+        return trace_codes.issue(scope, reading, shown_in="screen")
+    except OSError:
+        log.exception("The number %s could not be remembered", trace_codes.number_of(reading))
+        return False
+
+
+def trace_body(scope: Scope, reading: dict[str, Any]) -> None:
+    """What a number means, how it was divided, the way it came, and its raw rows.
+
+    Args:
+        scope: The version that is looked into.
+        reading: The row of `trace.reading` in it.
+    """
     with st.container(key="tr_top"):
         part = _part(reading)
-        value = Value(reading[f"{part}_measure"], area_code, period_type, period_start)
-        total = reading[part]
+        value = value_of(reading, part)
         st.html(
             tag("div", meaning(reading), formula(reading), checks(*_parts(scope, value, reading)))
         )
-        files = cached(trace.by_file, scope, value)
-        st.html(lineage(reading, part, files, scope.version))
-    _entries(scope, value, reading, part, total)
+        st.html(tag("section", *_lineage(scope, value, reading, part)))
+    _entries(scope, value, reading, part, reading[part])
+
+
+def value_of(reading: dict[str, Any], part: str) -> Value:
+    """The measure above or below the line, at the place and period of a reading."""
+    place = (reading["area_code"], reading["period_type"], reading["period_start"])
+    return Value(reading[f"{part}_measure"], *place)
+
+
+def way_of(scope: Scope, value: Value) -> Way | None:
+    """The models that a value came through; None where its build kept no lineage."""
+    known = lineage(scope)
+    files = cached(trace.by_file, scope, value)
+    feeds = files["source_feed"].drop_nulls().unique().sort().to_list()
+    return known.way(value.measure_code, feeds) if known else None
+
+
+def _lineage(scope: Scope, value: Value, reading: dict[str, Any], part: str) -> list[Markup]:
+    record = cached(data.build_record, scope)
+    way = way_of(scope, value)
+    if way is None:
+        return [lineage_head(record), tag("p", "此版本构建时没有留存模型血缘。", class_="tr-ft")]
+    files = cached(trace.by_file, scope, value)
+    feeds = sorted(model.name for model in (*way.feeds, *way.beside) if model.layer == "raw")
+    loads = cached(trace.feed_loads, scope, feeds)
+    return [
+        lineage_head(record),
+        lineage_drawing(reading, part, way, loads, files),
+        lineage_foot(way, files, record),
+    ]
 
 
 def trace_style() -> None:
@@ -73,7 +126,7 @@ def trace_style() -> None:
 
 
 def download(name: str, rows: Any, note: Note) -> None:
-    """A button that makes the CSV of a trace when it is pressed.
+    """Buttons that make the files of a trace when they are pressed.
 
     Args:
         name: Tells two buttons on one page apart.
@@ -86,6 +139,15 @@ def download(name: str, rows: Any, note: Note) -> None:
         file_name=note.file_name("csv"),
         mime="text/csv",
         key=f"tr_csv_{name}",
+        on_click="ignore",
+    )
+    st.download_button(
+        "导出溯源包",
+        data=lambda: xlsx_file(rows(), ENTRY_COLUMNS, note),
+        file_name=note.file_name("xlsx"),
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key=f"tr_xlsx_{name}",
+        type="primary",
         on_click="ignore",
     )
 
@@ -125,7 +187,10 @@ def _entries(scope: Scope, value: Value, reading: dict[str, Any], part: str, tot
     cut = cached(events.data_cut, scope)["as_of"][0]
     note = Note(
         title=f"溯源_{reading['name_zh']}_{reading[f'{part}_name']}",
-        view=f"{reading['area_name']}，{reading['label']}，{number(total)}",
+        view=(
+            f"{reading['area_name']}，{reading['label']}，{number(total)}；"
+            f"溯源码 {trace_codes.code_of(scope, reading)}"
+        ),
         data_cut=cut,
         version=scope.version,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import polars as pl
@@ -12,7 +13,6 @@ from pages.kit.html import Markup, join, scroll_area, tag
 from pages.kit.icons import arrow, mark, shape_of
 
 _SHOWN_PARTS = 6
-_SHOWN_FILES = 3
 _TOLERANCE = 1e-6
 # How a measure adds up, in words.
 AGGREGATIONS = {
@@ -25,8 +25,8 @@ AGGREGATIONS = {
 }
 
 
-def headline(reading: dict[str, Any]) -> Markup:
-    """The value with place, period, target and change."""
+def headline(reading: dict[str, Any], code: Markup) -> Markup:
+    """The value with place, period, target and change, and its code."""
     shape = shape_of(reading["status"])
     goal = target(reading["target"], reading["better"], reading["decimals"])
     facts = [reading["area_name"], reading["label"], f"指标 {reading['indicator_code']}"]
@@ -46,13 +46,15 @@ def headline(reading: dict[str, Any]) -> Markup:
             "较上期 ",
             tag("i", Markup(arrow(direction(reading["change"]))), " ", size, class_=f"s-{colour}"),
         )
+    look = {"watch": "c-watch", "alert": "c-alert"}.get(shape, "")
     return tag(
         "div",
         tag("span", reading["name_zh"], class_="nm"),
-        Markup(mark(shape, "0.8em")) if shape != "none" else "",
-        tag("b", number(reading["value"], reading["decimals"])),
+        Markup(mark(shape, "0.9em")) if shape != "none" else "",
+        tag("b", number(reading["value"], reading["decimals"]), class_=look or None),
         tag("small", reading["unit"]),
-        tag("span", " · ".join(facts), step, class_="fx"),
+        tag("span", tag("span", " · ".join(facts)), step, class_="fx"),
+        code,
         class_="tr-hl",
     )
 
@@ -60,13 +62,19 @@ def headline(reading: dict[str, Any]) -> Markup:
 def meaning(reading: dict[str, Any]) -> Markup:
     """口径: the definition of the catalogue, and what a reader would get wrong."""
     rows = [
-        ("定义", reading["definition"]),
+        ("定义", join(tag("span", line) for line in conditions(reading["definition"]))),
         ("注意", reading["pitfalls"]),
         ("依据", reading["basis"]),
+        ("目标依据", reading["target_basis"]),
         ("合计方式", AGGREGATIONS.get(reading["numerator_aggregation"] or "", "")),
     ]
-    said = [join([tag("span", name), tag("span", words)]) for name, words in rows if words]
+    said = [join([tag("span", name), tag("div", words)]) for name, words in rows if words]
     return tag("section", tag("h3", "口径"), tag("div", *said, class_="tr-kv"))
+
+
+def conditions(definition: str) -> list[str]:
+    """A definition, one numbered condition a line: `①…；②…` is two lines."""
+    return [line.strip("；") for line in re.split(r"(?=[①-⑳])", definition) if line.strip()]
 
 
 def formula(reading: dict[str, Any]) -> Markup:
@@ -105,30 +113,6 @@ def checks(places: pl.DataFrame, departments: pl.DataFrame) -> Markup:
         tag("h3", "分项复核 ", tag("span", words)),
         _check("按下级", places, agrees=agrees),
         _check("按单位", departments, agrees=agrees),
-    )
-
-
-def lineage(reading: dict[str, Any], part: str, files: pl.DataFrame, version: str) -> Markup:
-    """数据血缘: file, staging, fact, ledger, indicator, each with its number of rows."""
-    entries = int(files["entries"].sum())
-    feeds = files["source_feed"].drop_nulls().unique().sort().to_list()
-    steps = [
-        _box("源文件", [*_file_lines(files)], f"{files.height} 个文件"),
-        _box("原始层 · 清洗", [f"stg · {feed}" for feed in feeds], "逐行带文件与行号"),
-        _box(
-            "账目", [reading[f"{part}_name"], reading[f"{part}_measure"]], f"{number(entries)} 条"
-        ),
-        _box(
-            "指标",
-            [reading["name_zh"], reading["indicator_code"]],
-            value_with_unit(reading["value"], reading["unit"], reading["decimals"]),
-            is_last=True,
-        ),
-    ]
-    return tag(
-        "section",
-        tag("h3", "数据血缘 ", tag("span", f"版本 {version}")),
-        tag("div", *steps, class_="tr-li"),
     )
 
 
@@ -175,22 +159,4 @@ def _check(name: str, parts: pl.DataFrame, *, agrees: bool) -> Markup:
             tag("b", number(total)),
         ),
         class_="tr-ck",
-    )
-
-
-def _file_lines(files: pl.DataFrame) -> list[str]:
-    shown = [
-        f"{number(row['entries'])} 条 · {row['source_file']}"
-        for row in files.head(_SHOWN_FILES).iter_rows(named=True)
-    ]
-    return [*shown, "…"] if files.height > _SHOWN_FILES else shown
-
-
-def _box(title: str, lines: list[str], foot: str, *, is_last: bool = False) -> Markup:
-    return tag(
-        "div",
-        tag("b", title),
-        *(tag("span", line, title=line) for line in lines),
-        tag("em", foot),
-        class_="on" if is_last else None,
     )

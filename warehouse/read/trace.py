@@ -50,7 +50,8 @@ def reading(
 
     Returns:
         One row: all of `indicator_readings`, and `definition`, `pitfalls`, `scale`, the two
-        measures with `…_name` and `…_aggregation`; no row for a value that is not there.
+        measures with `…_name` and `…_aggregation`, `target_basis`; no row for a value that is not
+        there.
     """
     return fetch(
         scope,
@@ -65,7 +66,8 @@ def reading(
             catalogue.denominator_measure,
             above.name_zh as numerator_name,
             above.aggregation as numerator_aggregation,
-            below.name_zh as denominator_name
+            below.name_zh as denominator_name,
+            targets.target_basis
         from indicators.indicator_readings as readings
         inner join reference.indicators as catalogue
             on readings.indicator_code = catalogue.indicator_code
@@ -73,6 +75,9 @@ def reading(
             on catalogue.numerator_measure = above.measure_code
         left join reference.measures as below
             on catalogue.denominator_measure = below.measure_code
+        left join indicators.indicator_targets as targets
+            on readings.indicator_code = targets.indicator_code
+            and readings.area_code = targets.area_code
         where readings.indicator_code = $indicator_code
             and readings.area_code = $area_code
             and readings.period_type = $period_type
@@ -208,4 +213,34 @@ def _behind(scope: Scope, value: Value, sql: str, **parameters: object) -> pl.Da
         period_type=value.period_type,
         period_start=value.period_start,
         **parameters,
+    )
+
+
+def feed_loads(scope: Scope, feeds: list[str]) -> pl.DataFrame:
+    """What each feed has brought: its name, files, rows, and the latest file with its hash.
+
+    Returns:
+        `feed_code`, `feed_name` (null outside the catalogue), `files`, `rows`, `latest_file`,
+        `content_hash`, `loaded_at`; no row for a feed that brought nothing.
+    """
+    return fetch(
+        scope,
+        """
+        select
+            loads.feed_code,
+            feeds.feed_name,
+            count(distinct loads.file) as files,
+            sum(loads.accepted_count)::bigint as rows,
+            arg_max(loads.file, loads.loaded_at) as latest_file,
+            arg_max(loads.content_hash, loads.loaded_at) as content_hash,
+            max(loads.loaded_at) as loaded_at
+        from core.fct_loads as loads
+        left join reference.feeds as feeds
+            on loads.feed_code = feeds.feed_code
+        where loads.status = 'loaded'
+            and loads.feed_code in (select unnest($feeds))
+        group by all
+        order by loads.feed_code
+        """,
+        feeds=feeds,
     )

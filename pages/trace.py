@@ -1,0 +1,31 @@
+"""数字溯源: a number opened by its code, months later too."""
+
+import streamlit as st
+
+from pages.kit.data import cached, page_scope
+from pages.kit.frame import desk_frame
+from pages.kit.trace import trace_style
+from pages.kit.trace_page import ask_for_code, code_refused, number_gone, number_then, number_whole
+from warehouse.read import events, trace_codes
+from warehouse.trace_code import TraceCodeError
+
+
+def render() -> None:
+    """Draw the page."""
+    scope = page_scope()
+    desk_frame("trace", data_cut=cached(events.data_cut, scope)["as_of"][0])
+    trace_style()
+    with st.container(key="trace_page"):
+        code = ask_for_code()
+        if code is None:
+            return
+        try:
+            opened = trace_codes.open_code(scope, code)
+        except TraceCodeError as error:
+            code_refused(str(error))
+            return
+        if opened.reading is None:
+            number_gone(scope, opened)
+            return
+        number_then(scope, opened)
+        number_whole(opened)
