@@ -29,8 +29,8 @@ def code_bar(code: str, *, remembered: bool | None, leads: bool = True) -> Marku
         tag("span", "溯源码"),
         tag("code", code, title="点按全选"),
         tag("button", "复制", type="button", data_copy=code, aria_label=f"复制溯源码 {code}"),
-        tag("a", "打开溯源页", href=trace_address(code), target="_self") if leads else "",
         tag("span", kept, class_="kept"),
+        tag("a", "打开溯源页", href=trace_address(code), target="_self") if leads else "",
         class_="tr-code",
     )
 

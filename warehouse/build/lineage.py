@@ -23,8 +23,10 @@ from warehouse.build.roads import ROADS
 from warehouse.versions import LINEAGE_FILE, WAREHOUSE_FILE
 
 _KINDS = {"model", "seed"}
-# The entries of a measure, and the first model that they are selected from.
-_MEASURE = re.compile(r"'(\w+)' as measure_code\b.*?\bfrom\s+([\w.\"]+)", re.DOTALL)
+# The entries of a measure, the model that their raw rows are of, the one they are selected from.
+_MEASURE = re.compile(
+    r"'(\w+)' as measure_code\b.*?'(\w+)' as source_model\b.*?\bfrom\s+([\w.\"]+)", re.DOTALL
+)
 
 
 def keep_lineage(folder: Path, record: dict[str, Any]) -> None:
@@ -36,10 +38,14 @@ def keep_lineage(folder: Path, record: dict[str, Any]) -> None:
     """
     manifest = json.loads((folder / "manifest.json").read_text())
     results = json.loads((folder / "run_results.json").read_text())["results"]
-    seconds = {result["unique_id"]: result["execution_time"] for result in results}
-    rows = _rows(folder / WAREHOUSE_FILE, record.get("feeds", {}))
-    tests = _tests(record.get("checks", []))
     nodes = [node for node in manifest["nodes"].values() if node["resource_type"] in _KINDS]
+    seconds = {result["unique_id"]: result["execution_time"] for result in results}
+    measured = {node["name"]: _measures(node) for node in nodes}
+    facts = {fact for measures in measured.values() for fact, _ in measures.values()}
+    with duckdb.connect(str(folder / WAREHOUSE_FILE), read_only=True) as connection:
+        rows = _rows(connection, record.get("feeds", {}))
+        feeds = {fact: _feeds(connection, fact) for fact in sorted(facts)}
+    tests = _tests(record.get("checks", []))
     models = [
         {
             "name": node["name"],
@@ -49,7 +55,10 @@ def keep_lineage(folder: Path, record: dict[str, Any]) -> None:
             "upstream": _upstream(node, manifest),
             "rows": rows.get(node["name"]),
             "seconds": round(seconds.get(node["unique_id"], 0.0), 2),
-            "measures": _measures(node),
+            "measures": {
+                measure: {"from": taken_from, "feeds": feeds[fact]}
+                for measure, (fact, taken_from) in measured[node["name"]].items()
+            },
             "tests": tests[node["name"]],
         }
         for node in nodes
@@ -96,27 +105,40 @@ def _source_name(source: dict[str, Any]) -> str:
     return f"{source['source_name']}/{source['name']}"
 
 
-def _measures(node: dict[str, Any]) -> dict[str, str]:
-    """Measures whose entries a model of the ledger writes, with the model they are taken from."""
+def _measures(node: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    """Measures that a model of the ledger writes: the fact of their rows, what they are from."""
     if node["config"]["schema"] != "ledger":
         return {}
     found = _MEASURE.findall(node.get("compiled_code") or "")
-    return {measure: relation.rsplit(".", 1)[-1].strip('"') for measure, relation in found}
+    return {measure: (fact, _bare(relation)) for measure, fact, relation in found}
 
 
-def _rows(warehouse: Path, feeds: dict[str, dict[str, Any]]) -> dict[str, int]:
+def _bare(relation: str) -> str:
+    return relation.rsplit(".", 1)[-1].strip('"')
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection, feeds: dict[str, dict[str, Any]]
+) -> dict[str, int]:
     """Rows of tables; of views only those of the feeds, which the audit has counted."""
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
-        # Exact here: nothing was deleted since the file's checkpoint.
-        rows = dict(
-            connection.execute("select table_name, estimated_size from duckdb_tables()").fetchall()
-        )
+    # Exact here: nothing was deleted since the file's checkpoint.
+    known = "select table_name, estimated_size from duckdb_tables()"
+    rows = dict(connection.execute(known).fetchall())
     staging = {road.feed: road.staging for road in ROADS}
     for feed, counted in feeds.items():
         rows[feed] = counted["lake"]
-        if feed in staging:
+        # A project without the feed's staging has no keys of it.
+        if "keys" in counted:
             rows[staging[feed]] = counted["keys"]
     return rows
+
+
+def _feeds(connection: duckdb.DuckDBPyConnection, fact: str) -> list[str]:
+    """The feeds that a fact's rows came in; what is known about loads came in none."""
+    if fact == "fct_loads":
+        return []
+    told = connection.table(f"core.{fact}").unique("source_feed").fetchall()
+    return sorted(feed for (feed,) in told if feed)
 
 
 def _tests(checks: list[dict[str, Any]]) -> defaultdict[str, list[dict[str, Any]]]:

@@ -46,6 +46,7 @@ class Model:
         rows: How many it has; None for views that nobody counted.
         tests: Of the build.
         measures: In the ledger: measures whose entries it writes, and the model of each.
+        feeds: The feeds of the raw rows behind each of these measures.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Model:
     rows: int | None
     tests: tuple[Test, ...]
     measures: Mapping[str, str]
+    feeds: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,11 @@ class Lineage:
             if not reached.isdisjoint(model.upstream):
                 reached.add(model.name)
         return list(self._by_depth(reached))
+
+    def feeds_of(self, measure_code: str) -> tuple[str, ...]:
+        """The feeds that a measure is counted in; none for one that is about the loads."""
+        found = (model.feeds.get(measure_code) for model in self.models.values())
+        return next((feeds for feeds in found if feeds is not None), ())
 
     def way(self, measure_code: str, source_feeds: Iterable[str]) -> Way | None:
         """The way of a measure.
@@ -190,5 +197,6 @@ def _model(row: dict[str, Any]) -> Model:
             Test(test["name"], test["rule"], tuple(test["columns"]), test["says"], test["status"])
             for test in row["tests"]
         ),
-        measures=row["measures"],
+        measures={measure: told["from"] for measure, told in row["measures"].items()},
+        feeds={measure: tuple(told["feeds"]) for measure, told in row["measures"].items()},
     )
