@@ -33,7 +33,7 @@ def headline(reading: dict[str, Any], code: Markup) -> Markup:
     if goal:
         facts.append(f"目标 {goal}")
     step = Markup("")
-    if reading["change"] is not None:
+    if reading["change"] is not None and round(reading["change"], reading["decimals"]):
         size = change(
             reading["change"],
             unit=reading["unit"],

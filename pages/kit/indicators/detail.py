@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.as_table import chart_panel
-from pages.kit.charts import PLOTLY_CONFIG, trend_figure, trend_sentence
+from pages.kit.charts import PLOTLY_CONFIG, trend_sentence
 from pages.kit.data import cached
 from pages.kit.exports import Note, csv_file, xlsx_file
 from pages.kit.formats import value_with_unit
@@ -17,7 +17,7 @@ from pages.kit.frame import nothing_here, panel
 from pages.kit.html import Markup, tag
 from pages.kit.indicators.bar import Asked, address_with
 from pages.kit.indicators.league import HEAT_COLUMNS, LEAGUE_COLUMNS, heat_table, league_panel
-from pages.kit.indicators.trend import month_figure, month_sentence
+from pages.kit.indicators.trend import day_figure, month_figure, month_sentence
 from pages.kit.indicators.words import facts, words_of
 from pages.kit.trace import open_trace, trace_style
 from pages.kit.trace_parts import formula, headline
@@ -120,7 +120,7 @@ def _days(scope: Scope, asked: Asked, row: dict[str, Any]) -> None:
             "high": "常态上限",
         },
         draw=lambda: _plot(
-            trend_figure(rows, unit=row["unit"]),
+            day_figure(rows, row),
             "ind_days_chart",
             trend_sentence(rows, what=row["name_zh"], unit=row["unit"]),
         ),

@@ -8,11 +8,12 @@ import polars as pl
 import streamlit as st
 
 from pages.kit.filters import switch
-from pages.kit.formats import change, direction, number, tone
+from pages.kit.formats import number
 from pages.kit.frame import nothing_here, panel
 from pages.kit.html import Markup, tag
-from pages.kit.icons import arrow, mark, shape_of
+from pages.kit.icons import mark, shape_of
 from pages.kit.indicators.bar import Asked, address_with
+from pages.kit.indicators.rows import change_cell
 from pages.kit.trace_code_bar import trace_address
 from warehouse.access.scope import Scope
 from warehouse.trace_code import Number, encode
@@ -141,22 +142,8 @@ def _line(
         tag("div", bar, tick, class_="track small" if place["is_small_sample"] else "track"),
         tag("span", value, "※" if place["is_small_sample"] else "", class_="v"),
         tag("span", parts if is_known else "", class_="p"),
-        tag("span", *_change(place, row), class_="d"),
+        tag("span", *change_cell(place, row), class_="d"),
     )
-
-
-def _change(place: dict[str, Any], row: dict[str, Any]) -> list[Any]:
-    if place["change"] is None:
-        return ["—"]
-    size = change(
-        place["change"],
-        unit=row["unit"],
-        decimals=row["decimals"],
-        previous=place["previous_value"],
-    )
-    colour = tone(place["change"], row["better"])
-    sign = Markup(arrow(direction(place["change"])))
-    return [tag("em", sign, " ", size, class_=f"s-{colour}")]
 
 
 def _bounds(values: pl.Series) -> list[float]:

@@ -20,7 +20,7 @@ from warehouse.read import catalogue, indicators
 
 _SPARK = (96.0, 24.0)
 _POINTS = 12
-_HEADS = ("", "编号", "指标", "现值", "目标", "较上期", "近一年", "数据源", "时段")
+_HEADS = ("", "编号", "指标", "口径", "现值", "目标", "较上期", "近一年", "数据源", "时段")
 
 
 def catalogue_rows(scope: Scope, asked: Asked) -> list[dict[str, Any]]:
@@ -65,6 +65,25 @@ def catalogue_list(rows: list[dict[str, Any]], asked: Asked, *, is_narrow: bool)
     st.html(
         tag("div", head, *parts, class_=look, tabindex="0", role="region", aria_label="指标目录")
     )
+
+
+def change_cell(value: dict[str, Any], row: dict[str, Any]) -> list[Any]:
+    """Arrow and size of a change; one that rounds to nothing is none.
+
+    Args:
+        value: Has `change` and `previous_value`.
+        row: The indicator: unit, decimals, better.
+    """
+    if value.get("change") is None:
+        return ["—"]
+    difference = round(value["change"], row["decimals"])
+    if not difference:
+        return [tag("em", "持平", class_="s-neu")]
+    size = change(
+        difference, unit=row["unit"], decimals=row["decimals"], previous=value["previous_value"]
+    )
+    sign = Markup(arrow(direction(difference)))
+    return [tag("em", sign, " ", size, class_=f"s-{tone(difference, row['better'])}")]
 
 
 def _row(
@@ -125,13 +144,17 @@ def _line(row: dict[str, Any], asked: Asked, *, is_narrow: bool) -> Markup:
     cells = [
         tag("span", Markup(mark(shape, "12px")) if shape else "", class_="m"),
         tag("span", code, class_="c"),
-        tag("span", row["name_zh"], title=row["definition"], class_="n"),
-        tag("span", *value, class_="v"),
+        tag("span", row["name_zh"], title=row["name_zh"], class_="n"),
     ]
-    if not is_narrow:
+    told = tag("span", *value, class_="v")
+    if is_narrow:
+        cells.append(told)
+    else:
         cells += [
+            tag("span", row["definition"], title=row["definition"], class_="f def"),
+            told,
             tag("span", target(row.get("target"), row["better"], row["decimals"]) or "—"),
-            tag("span", *_change(row)),
+            tag("span", *change_cell(row, row)),
             tag("span", _spark(row)),
             tag("span", row["feed_words"], title=row["feed_words"], class_="f"),
             tag("span", _when(row, asked), class_="w"),
@@ -144,16 +167,6 @@ def _line(row: dict[str, Any], asked: Asked, *, is_narrow: bool) -> Markup:
         class_="ir on" if code == asked.code else "ir",
         aria_current="true" if code == asked.code else None,
     )
-
-
-def _change(row: dict[str, Any]) -> list[Any]:
-    if row.get("change") is None:
-        return ["—"]
-    size = change(
-        row["change"], unit=row["unit"], decimals=row["decimals"], previous=row["previous_value"]
-    )
-    colour = tone(row["change"], row["better"])
-    return [tag("em", Markup(arrow(direction(row["change"]))), " ", size, class_=f"s-{colour}")]
 
 
 def _when(row: dict[str, Any], asked: Asked) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from pages.kit.charts import trend_figure
 from pages.kit.formats import number, target, value_with_unit
 from pages.kit.theme import DESK, Palette
 
@@ -34,7 +35,7 @@ def month_figure(rows: pl.DataFrame, row: dict[str, Any], *, palette: Palette = 
             "color": [palette.bg1 if hollow else palette.acc for hollow in is_open],
             "line": {"color": palette.acc, "width": 1.5},
         },
-        hovertemplate=f"%{{y:,.{row['decimals']}f}} {row['unit']}<extra></extra>",
+        hovertemplate=_hover(row),
     )
     known = [value for value in (*rows["value"], row["target"]) if value is not None]
     low, high = (min(known), max(known)) if known else (0, 1)
@@ -63,6 +64,28 @@ def month_figure(rows: pl.DataFrame, row: dict[str, Any], *, palette: Palette = 
         },
     )
     return figure
+
+
+def day_figure(rows: pl.DataFrame, row: dict[str, Any]) -> go.Figure:
+    """Days before their usual range; a share is read where it moves, not from zero.
+
+    Args:
+        rows: Of `catalogue.days`.
+        row: The indicator.
+    """
+    figure = trend_figure(rows, unit=row["unit"])
+    if row["denominator_measure"]:
+        known = [value for name in ("reported", "low", "high") for value in rows[name].drop_nulls()]
+        room = (max(known) - min(known)) * 0.1 or 1
+        figure.update_yaxes(range=[min(known) - room, max(known) + room], rangemode="normal")
+    figure.update_traces(hovertemplate=_hover(row), selector={"hoverinfo": None})
+    figure.update_annotations(text=f"<b>{number(rows['reported'][-1], row['decimals'])}</b>")
+    figure.update_layout(margin={"l": 40, "r": 52})
+    return figure
+
+
+def _hover(row: dict[str, Any]) -> str:
+    return f"%{{y:,.{row['decimals']}f}} {row['unit']}<extra></extra>"
 
 
 def month_sentence(rows: pl.DataFrame, row: dict[str, Any]) -> str:
