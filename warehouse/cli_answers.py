@@ -6,14 +6,17 @@ Mounted by `warehouse.cli`; they read the served version and change nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import polars as pl
 import typer
 
+from warehouse.access.scope import Scope
 from warehouse.periods import Period, PeriodError, parse_period
 from warehouse.settings import settings
 from warehouse.terminal import print_json, print_table, say
+from warehouse.trace_code import TraceCodeError
 
 app = typer.Typer()
 
@@ -76,29 +79,39 @@ def indicator(code: Code, period: Within, area: Area = None, as_json: Json = Fal
 
 @app.command()
 def trace(
-    code: Code,
-    period: Within,
+    code: Annotated[str | None, typer.Argument(help="Code of the indicator.")] = None,
+    period: Annotated[
+        Any, typer.Option("--period", parser=_as_period, metavar="PERIOD", help="2026-11, …")
+    ] = None,
     area: Area = None,
+    number: Annotated[
+        str | None, typer.Option("--code", help="Short code of a number (溯源码), instead.")
+    ] = None,
     part: Annotated[str, typer.Option(help="numerator or denominator.")] = "numerator",
     limit: Annotated[int | None, typer.Option(min=1, help="At most this many rows.")] = None,
     as_json: Json = False,
 ) -> None:
     """List the ledger entries behind a value, each with its file and row."""
     from warehouse.read import trace  # noqa: PLC0415
-    from warehouse.read.connection import whole_site  # noqa: PLC0415
 
-    row = _reading(code, area, period)
+    scope, row, told = _traced(code, area, period, number)
     measure = row.get(f"{part}_measure")
     if measure is None:
-        raise NoSuchValueError(f"{code} has no {part}.")
+        raise NoSuchValueError(f"{row['indicator_code']} has no {part}.")
     value = trace.Value(measure, row["area_code"], row["period_type"], row["period_start"])
-    entries = trace.entries(whole_site(), value, limit=limit)
+    entries = trace.entries(scope, value, limit=limit)
     if as_json:
-        print_json({"reading": row, "measure_code": measure, "entries": entries.to_dicts()})
+        print_json({"reading": row, "measure_code": measure, "entries": entries.to_dicts(), **told})
         return
     columns = ["entry_at", "number", "value", "source_file", "source_row"]
     print_table(columns, entries.select(columns).rows())
     say(f"{len(entries):,} entries; the {part} is {row[part]}")
+    say(f"code {told['code']}")
+    if told.get("then") and not told["is_kept"]:
+        then = told["then"]
+        say(f"it was {then['value']} in {then['version']}, which is deleted; the rows are of today")
+    for reason in told.get("reasons", ()):
+        say(reason)
 
 
 @app.command()
@@ -147,3 +160,33 @@ def _reading(code: str, area: str | None, period: Period) -> dict[str, Any]:
     if found.is_empty():
         raise NoSuchValueError(indicators.why_no_value(scope, *asked))
     return found.row(0, named=True)
+
+
+def _traced(
+    code: str | None, area: str | None, period: Period | None, number: str | None
+) -> tuple[Scope, dict[str, Any], dict[str, Any]]:
+    """The version to look into, the reading there, and what is known about its code."""
+    from warehouse.read import trace_codes  # noqa: PLC0415
+    from warehouse.read.connection import whole_site  # noqa: PLC0415
+
+    scope = whole_site()
+    if number is None:
+        if code is None or period is None:
+            raise typer.BadParameter("Name an indicator and --period, or a number's --code.")
+        row = _reading(code, area, period)
+        return scope, row, {"code": trace_codes.code_of(scope, row)}
+    try:
+        opened = trace_codes.open_code(scope, number)
+    except TraceCodeError as error:
+        raise NoSuchValueError(str(error)) from None
+    then = opened.then
+    told = {
+        "code": opened.code,
+        "is_kept": opened.is_kept,
+        "then": None if then is None else {**asdict(then), "number": then.number._asdict()},
+        "now": opened.now,
+        "reasons": opened.reasons,
+    }
+    if opened.reading is None:
+        raise NoSuchValueError(f"The code {opened.code} names a number without a value.")
+    return opened.scope, opened.reading, told

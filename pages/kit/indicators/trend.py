@@ -9,7 +9,7 @@ import polars as pl
 
 from pages.kit.charts import trend_figure
 from pages.kit.formats import number, target, value_with_unit
-from pages.kit.theme import DESK, Palette
+from pages.kit.theme import DESK, Palette, desk_template
 
 
 def month_figure(rows: pl.DataFrame, row: dict[str, Any], *, palette: Palette = DESK) -> go.Figure:
@@ -53,7 +53,7 @@ def month_figure(rows: pl.DataFrame, row: dict[str, Any], *, palette: Palette = 
             font={"color": palette.t1, "size": 13},
         )
     figure.update_layout(
-        template="desk",
+        template=desk_template(),
         margin={"l": 40, "r": 52, "t": 12, "b": 26},
         xaxis={"type": "category", "nticks": 7, "ticklabelstandoff": 5},
         yaxis={

@@ -37,6 +37,7 @@ def test_a_version_is_one_folder_with_its_evidence_and_no_write_ahead_log(
         "warehouse.duckdb",
         "build.json",
         "manifest.json",
+        "lineage.json",
         "run_results.json",
     }
 

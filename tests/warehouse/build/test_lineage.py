@@ -58,7 +58,7 @@ def test_rows_are_those_of_the_tables_and_feeds():
     staged = fetch(scope, "select count(*) as rows from staging.stg_grid__events")["rows"][0]
     assert known.models["stg_grid__events"].rows == staged
     assert known.models["grid/events"].rows >= staged
-    assert known.models["int_event_stages"].rows is None
+    assert known.models["ledger_entries"].rows is None
 
 
 def test_every_measure_of_the_ledger_has_a_way():
