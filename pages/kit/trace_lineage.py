@@ -112,13 +112,13 @@ def lineage_foot(way: Way, files: pl.DataFrame, record: dict[str, Any]) -> Marku
 
 
 def way_table(way: Way, names: dict[str, str]) -> Markup:
-    """Every model of the way as a table: layer, name, what one row is, rows, tests.
+    """Every model of the way as a table: layer, name, what it reads, rows, tests.
 
     Args:
         way: As drawn.
         names: Chinese names of the layers.
     """
-    head = tag("tr", *(tag("th", word) for word in ("层", "模型", "内容", "读自", "行数", "检验")))
+    head = tag("tr", *(tag("th", word) for word in ("层", "模型", "读自", "行数", "检验")))
     models = (*way.feeds, *way.beside, *way.models, *way.after)
     return tag(
         "div",
@@ -138,7 +138,6 @@ def _model_row(model: Model, names: dict[str, str]) -> Markup:
         "tr",
         tag("td", names.get(model.layer, model.layer)),
         tag("td", model.name, class_="id"),
-        tag("td", model.description, title=model.description, lang="en"),
         tag("td", above, title=above),
         tag("td", number(model.rows) if model.rows is not None else "视图", class_="r"),
         tag("td", judged, title="；".join(_said(test) for test in model.tests), class_="r"),

@@ -26,7 +26,7 @@ _BETTER = {"higher": "越高越好", "lower": "越低越好", "none": "不评高
 def words_of(row: dict[str, Any]) -> Markup:
     """The definition, one numbered condition a line, and what would be misread."""
     lines = tag("ol", *(tag("li", line) for line in conditions(row["definition"])), class_="cond")
-    told = [("注意", row["pitfalls"]), ("依据", row["source"]), ("英文", row["name_en"])]
+    told = [("注意", row["pitfalls"]), ("依据", row["source"])]
     pairs = [join([tag("dt", name), tag("dd", words)]) for name, words in told if words]
     return tag("div", lines, tag("dl", *pairs), class_="ind-words")
 
