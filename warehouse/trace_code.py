@@ -1,6 +1,6 @@
 """溯源码: the short code of a number, to be written on paper and typed in again.
 
-    OPS-08.990102.2026W46.6H4Q-1KX7
+    OPS-08.990102.2026W46.6FF1-A17J
     |      |      |       |       `- last two: check characters over everything before them
     |      |      |       `--------- six: the version, as seconds from 2020 to its build
     |      |      `----------------- period: 2026Y  2026Q4  2026M11  2026W46  2026D1116, and the

@@ -180,7 +180,7 @@ def _fact_lines(way: Way, fact: Model | None) -> tuple[Any, str, str, str]:
     between = [m.name for m in way.models if m.layer in {"staging", "intermediate"}]
     if fact is None:
         return between[-1] if between else "—", "", "中间层", "视图"
-    said = f"经 {between[0]} 等 {len(between)} 步" if between else "直接取自原始层"
+    said = f"清洗推算 {len(between)} 步" if between else "直接取自原始层"
     return fact.name, said, "事实层", f"{number(fact.rows)} 行"
 
 

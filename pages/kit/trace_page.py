@@ -29,7 +29,7 @@ LAYERS = {
     "assessment": "考核层",
     "marts": "主题层",
 }
-_EXAMPLE = "OPS-08.990102.2026W46.6H4Q-1KX7"
+_EXAMPLE = "OPS-08.990102.2026W46.6FF1-A17J"
 
 
 def ask_for_code() -> str | None:

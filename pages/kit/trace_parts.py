@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import quote
 
 import polars as pl
 
@@ -14,6 +15,13 @@ from pages.kit.icons import arrow, mark, shape_of
 
 _SHOWN_PARTS = 6
 _TOLERANCE = 1e-6
+# Where a record of a feed is opened by its number.
+_OPENED = {
+    **dict.fromkeys(("grid/events", "grid/event_log", "grid/callbacks"), "events?event="),
+    "case/disputes": "disputes?record=",
+    **dict.fromkeys(("petition/petitions", "petition/ratings"), "petitions?record="),
+    "program/tasks": "tasks?record=",
+}
 # How a measure adds up, in words.
 AGGREGATIONS = {
     "sum": "期内记录相加",
@@ -130,7 +138,7 @@ def entry_table(rows: pl.DataFrame) -> Markup:
 def _entry(row: dict[str, Any]) -> Markup:
     value = row["value"]
     cells = [
-        tag("td", row["number"], class_="id"),
+        tag("td", _record_link(row), class_="id"),
         tag("td", moment(row["entry_at"])),
         tag("td", row["area_path"], title=row["area_path"]),
         tag("td", row["title"] or "—", title=row["title"]),
@@ -140,6 +148,15 @@ def _entry(row: dict[str, Any]) -> Markup:
         tag("td", number(row["source_row"]), class_="r"),
     ]
     return tag("tr", *cells)
+
+
+def _record_link(row: dict[str, Any]) -> Markup:
+    """The number of a record, leading to it where a page shows single ones."""
+    opened = _OPENED.get(row["source_feed"] or "")
+    number_of = row["number"]
+    if opened is None:
+        return tag("span", number_of)
+    return tag("a", number_of, href=opened + quote(number_of), target="_self")
 
 
 def _check(name: str, parts: pl.DataFrame, *, agrees: bool) -> Markup:
