@@ -63,8 +63,7 @@ def league_panel(
             return
         listed = _sorted(league, row, sort)
         top = max(float(value) for value in league["value"].drop_nulls()) or 1.0
-        goal = row["target"]
-        full = max(top, goal or 0)
+        full = max([top, *league["target"].drop_nulls()])
         lines = [_line(scope, asked, row, place, full) for place in listed.iter_rows(named=True)]
         st.html(tag("div", *lines, class_="lg", tabindex="0", role="region", aria_label=name))
 
@@ -116,7 +115,7 @@ def _line(
     shape = shape_of(place["status"])
     is_known = place["value"] is not None
     bar = tag("i", style=f"width:{max(0, place['value'] or 0) / full:.1%}") if is_known else ""
-    goal = row["target"]
+    goal = place["target"]
     tick = tag("s", style=f"left:{goal / full:.1%}") if goal is not None and is_known else ""
     mark_of = Markup(mark(shape, "12px")) if shape in {"watch", "alert"} else ""
     value: Any = number(place["value"], row["decimals"])

@@ -104,6 +104,8 @@ def _row(
     return {
         **value,
         **word,
+        # The catalogue's own says whether it is computed; here it is the standing of the value.
+        "status": value.get("status"),
         "feeds": feeds,
         "feed_words": "、".join(names.get(feed, feed) for feed in feeds) or "装载记录",
         "state": state,
