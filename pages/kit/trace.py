@@ -68,7 +68,7 @@ def open_trace(
 def is_remembered(scope: Scope, reading: dict[str, Any]) -> bool:
     """Remember a number that is being shown under its code; whether that could be done."""
     try:
-        return trace_codes.issue(scope, reading, shown_in="screen")
+        return trace_codes.issue(scope, [reading], shown_in="screen")
     except OSError:
         log.exception("The number %s could not be remembered", trace_codes.number_of(reading))
         return False

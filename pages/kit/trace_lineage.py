@@ -111,37 +111,10 @@ def lineage_foot(way: Way, files: pl.DataFrame, record: dict[str, Any]) -> Marku
     return tag("p", " · ".join(part for part in said if part), class_="tr-ft")
 
 
-def way_table(way: Way, names: dict[str, str]) -> Markup:
-    """Every model of the way as a table: layer, name, what it reads, rows, tests.
-
-    Args:
-        way: As drawn.
-        names: Chinese names of the layers.
-    """
-    head = tag("tr", *(tag("th", word) for word in ("层", "模型", "读自", "行数", "检验")))
-    models = (*way.feeds, *way.beside, *way.models, *way.after)
-    return tag(
-        "div",
-        tag("table", tag("thead", head), tag("tbody", *(_model_row(m, names) for m in models))),
-        class_="tr-tb tr-models",
-        tabindex="0",
-        role="region",
-        aria_label="经过的模型",
-    )
-
-
-def _model_row(model: Model, names: dict[str, str]) -> Markup:
-    passed = sum(test.status == "pass" for test in model.tests)
-    judged = f"{passed}/{len(model.tests)} 通过" if model.tests else "—"
-    above = "、".join(model.upstream) or "—"
-    return tag(
-        "tr",
-        tag("td", names.get(model.layer, model.layer)),
-        tag("td", model.name, class_="id"),
-        tag("td", above, title=above),
-        tag("td", number(model.rows) if model.rows is not None else "视图", class_="r"),
-        tag("td", judged, title="；".join(_said(test) for test in model.tests), class_="r"),
-    )
+def said(test: Test) -> str:
+    """What a test demands, in words."""
+    words = test.says or RULES.get(test.rule or "", test.name)
+    return f"{words}：{'、'.join(test.columns)}" if test.columns else words
 
 
 def _shown_feeds(way: Way) -> list[tuple[Model, bool]]:
@@ -216,7 +189,7 @@ def _checks(tests: Sequence[Test], *, top: float, left: float, tall: float) -> M
     passed = sum(test.status == "pass" for test in tests)
     shape = "good" if passed == len(tests) else "watch"
     kinds = Counter(RULES.get(test.rule or "", "专项检验") for test in tests)
-    broken = [_said(test) for test in tests if test.status != "pass"]
+    broken = [said(test) for test in tests if test.status != "pass"]
     lines = broken or [f"{kind} {count} 项" for kind, count in kinds.most_common(3)]
     return tag(
         "div",
@@ -225,11 +198,6 @@ def _checks(tests: Sequence[Test], *, top: float, left: float, tall: float) -> M
         class_="ck",
         style=f"left:{left:.1f}%;top:{top:.2f}em",
     )
-
-
-def _said(test: Test) -> str:
-    words = test.says or RULES.get(test.rule or "", test.name)
-    return f"{words}：{'、'.join(test.columns)}" if test.columns else words
 
 
 def _lines(

@@ -13,22 +13,11 @@ from pages.kit.html import Markup, tag
 from pages.kit.icons import mark
 from pages.kit.trace import is_remembered, trace_body, value_of, way_of
 from pages.kit.trace_code_bar import code_bar, copy_script
-from pages.kit.trace_lineage import way_table
+from pages.kit.trace_models import way_table
 from pages.kit.trace_parts import headline
 from warehouse.access.scope import Scope
 from warehouse.read.trace_codes import Opened
 
-LAYERS = {
-    "raw": "原始层",
-    "reference": "参照表",
-    "staging": "清洗层",
-    "intermediate": "中间层",
-    "core": "事实层",
-    "ledger": "账目",
-    "indicators": "指标层",
-    "assessment": "考核层",
-    "marts": "主题层",
-}
 _EXAMPLE = "OPS-08.990102.2026W46.6FF1-A17J"
 
 
@@ -106,7 +95,7 @@ def number_whole(opened: Opened) -> None:
     if way is not None:
         screens = "、".join(sorted(set(way.screens.values())))
         with panel("pn_trace_models", "经过的模型", f"自源到屏，逐层列出 · 读它的页面：{screens}"):
-            st.html(way_table(way, LAYERS))
+            st.html(way_table(way))
 
 
 def _leads(reading: dict[str, Any]) -> None:

@@ -146,7 +146,7 @@ class TestOpeningACode:
         record = read_record(settings().versions / scope.version) | {"as_of": "2026-03-20T00:00:00"}
         (folder / "build.json").write_text(json.dumps(record))
         then = reading | {"value": 50.0, "numerator": 1.0, "denominator": 2.0}
-        assert trace_codes.issue(old, then, shown_in="report")
+        assert trace_codes.issue(old, [then], shown_in="report")
         code = trace_codes.code_of(old, then)
         shutil.rmtree(folder)
 

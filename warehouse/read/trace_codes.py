@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -59,14 +61,22 @@ def code_of(scope: Scope, reading: dict[str, Any]) -> str:
     return encode(number_of(reading), scope.version)
 
 
-def issue(scope: Scope, reading: dict[str, Any], *, shown_in: str) -> bool:
-    """Remember a reading as shown under its code.
+def issue(scope: Scope, readings: Iterable[dict[str, Any]], *, shown_in: str) -> bool:
+    """Remember readings as shown under their codes; a report hands over all of its numbers.
+
+    Args:
+        scope: The version that they are of.
+        readings: Rows of `indicator_readings`.
+        shown_in: `screen`, `report` or `command line`.
 
     Returns:
-        Whether it will be known after its version is deleted.
+        Whether they will be known after their version is deleted.
+
+    Raises:
+        OSError: The folder cannot be written to.
     """
-    site = settings()
-    return issued_numbers.remember(site, [_as_issued(scope, reading, shown_in)])
+    numbers = [_as_issued(scope, reading, shown_in) for reading in readings]
+    return issued_numbers.remember(settings(), numbers)
 
 
 def open_code(scope: Scope, text: str) -> Opened:
@@ -101,8 +111,7 @@ def _reading(scope: Scope, number: Number) -> dict[str, Any] | None:
 
 
 def _as_issued(scope: Scope, reading: dict[str, Any], shown_in: str) -> IssuedNumber:
-    site = settings()
-    record = read_record(site.versions / scope.version)
+    record = _record(scope.version)
     inputs = record.get("inputs", {})
     return IssuedNumber(
         code=code_of(scope, reading),
@@ -114,9 +123,14 @@ def _as_issued(scope: Scope, reading: dict[str, Any], shown_in: str) -> IssuedNu
         as_of=datetime.fromisoformat(record["as_of"]),
         models=inputs.get("models"),
         settings=inputs.get("settings"),
-        issued_at=site.now(),
+        issued_at=settings().now(),
         shown_in=shown_in,
     )
+
+
+@lru_cache(maxsize=4)
+def _record(version: str) -> dict[str, Any]:
+    return read_record(settings().versions / version)
 
 
 def _why(then: IssuedNumber, now: dict[str, Any], scope: Scope, old: Scope) -> tuple[str, ...]:
