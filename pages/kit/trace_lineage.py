@@ -15,7 +15,7 @@ from typing import Any
 
 import polars as pl
 
-from pages.kit.data_tables import RULES
+from pages.kit.data_build import RULES
 from pages.kit.formats import moment, number, value_with_unit
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import mark, shape_of

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from warehouse import issued_numbers
+from warehouse.access.narrowed import NotPermittedError
 from warehouse.access.scope import Scope
 from warehouse.issued_numbers import IssuedNumber, recall, remember
 from warehouse.read import trace, trace_codes
@@ -186,6 +187,14 @@ class TestOpeningACode:
         opened = trace_codes.open_code(whole_site(), encode(nowhere, BUILD))
 
         assert (opened.then, opened.now, opened.reading) == (None, None, None)
+
+    def test_a_reader_of_one_street_is_not_told_another_place(self):
+        street = Scope(whole_site().version, "990199001000")
+        own = NUMBER._replace(area_code="990199001000")
+
+        assert trace_codes.open_code(street, encode(own, street.version)).is_kept
+        with pytest.raises(NotPermittedError):
+            trace_codes.open_code(street, encode(NUMBER, street.version))
 
     def test_a_mistyped_code_opens_nothing(self):
         with pytest.raises(TraceCodeError):

@@ -11,9 +11,11 @@ from typing import Any
 import polars as pl
 
 from warehouse import issued_numbers
+from warehouse.access.narrowed import NotPermittedError
 from warehouse.access.scope import Scope
 from warehouse.issued_numbers import IssuedNumber
 from warehouse.read import trace
+from warehouse.read.connection import fetch
 from warehouse.read.trace import Value
 from warehouse.settings import settings
 from warehouse.trace_code import Number, Traced, decode, encode
@@ -88,8 +90,10 @@ def open_code(scope: Scope, text: str) -> Opened:
 
     Raises:
         TraceCodeError: It is no code, or was mistyped.
+        NotPermittedError: The number is of a place that the reader may not see.
     """
     traced = decode(text)
+    _check_place(scope, traced.number.area_code)
     kept = next((v for v in versions(settings()) if traced.is_of(v.build_id)), None)
     now = _reading(scope, traced.number)
     if kept is not None:
@@ -103,6 +107,23 @@ def open_code(scope: Scope, text: str) -> Opened:
         then = issued_numbers.recall(settings(), code)
     reasons = _why(then, now, scope, old) if then and now else ()
     return Opened(code, traced, then, kept is not None, old, reading, now, reasons)
+
+
+def _check_place(scope: Scope, area_code: str) -> None:
+    """What is remembered knows no reader, so a place outside is refused before it is asked."""
+    if scope.area_code is None:
+        return
+    inside = fetch(
+        scope,
+        """
+        select area_code from core.bridge_area_ancestors
+        where area_code = $area_code and ancestor_code = $top
+        """,
+        area_code=area_code,
+        top=scope.area_code,
+    )
+    if inside.is_empty():
+        raise NotPermittedError(f"{area_code} is not in {scope.area_code}.")
 
 
 def _reading(scope: Scope, number: Number) -> dict[str, Any] | None:
