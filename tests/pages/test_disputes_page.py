@@ -84,7 +84,7 @@ def test_every_indicator_opens_its_trace(code: str):
 def test_nothing_found_says_so_in_every_panel():
     html = html_of(opened(q="没有这样的纠纷"))
 
-    assert "当前筛选条件下没有纠纷" in html
+    assert "筛选条件下没有纠纷" in html
     assert "本期没有纠纷" in html
 
 
