@@ -92,14 +92,11 @@ def concentration_figure(rows: pl.DataFrame) -> go.Figure:
     )
     busiest = rows["cumulated_share"][0]
     figure.add_annotation(
-        x=_TENTHS[1],
-        y=busiest,
+        x=1,
+        y=0.1,
         text=f"<b>前 10 % 的人承担 {number(100 * busiest, 1)} %</b>",
         showarrow=False,
-        xanchor="left",
-        yanchor="middle",
-        xshift=10,
-        yshift=-12,
+        xanchor="right",
         font={"color": DESK.t1, "size": 13},
     )
     figure.update_layout(
