@@ -21,12 +21,11 @@ def trace_button(
         area_code: The place.
         period: `period_type` and `period_start`, as in `indicators.periods`.
     """
-    with st.container(key=f"headtrace_{indicator_code}"):
-        if st.button(
-            "\u200b",
-            key=f"headtrace_button_{indicator_code}",
-            help="溯源",
-            icon=":material/account_tree:",
-            type="tertiary",
-        ):
-            open_trace(scope, indicator_code, area_code, *period)
+    if st.button(
+        "\u200b",
+        key=f"headtrace_{indicator_code}",
+        help="溯源",
+        icon=":material/account_tree:",
+        type="tertiary",
+    ):
+        open_trace(scope, indicator_code, area_code, *period)

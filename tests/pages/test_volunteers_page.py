@@ -105,7 +105,7 @@ def test_registered_volunteers_are_traced_to_rows_and_to_nobody():
 def test_every_panel_with_a_figure_opens_its_trace(code: str):
     app = opened()
 
-    assert not app.button(key=f"headtrace_button_{code}").click().run().exception
+    assert not app.button(key=f"headtrace_{code}").click().run().exception
 
 
 def test_the_curve_says_in_words_who_carries_the_hours():

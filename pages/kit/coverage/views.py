@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from pages.kit.formats import number
+from pages.kit.html import Markup, tag
 from pages.kit.records import RecordView
+
+
+def _unit_facts(unit: dict[str, Any]) -> list[tuple[str, Any]]:
+    code, area = unit["indicator_code"], unit["area_code"]
+    return [
+        ("指标", _link(f"indicators?{urlencode({'code': code})}", f"{code} 的定义与历史")),
+        ("单位画像", _link(f"place?{urlencode({'area': area})}", unit["area_name"])),
+    ]
+
+
+def _link(address: str, words: str) -> Markup:
+    return tag("a", words, href=address, target="_self")
 
 
 def _post_facts(post: dict[str, Any]) -> list[tuple[str, Any]]:
@@ -32,6 +46,7 @@ VIEWS = {
         extra={"opened_at": "设立", "indicator_code": "指标"},
         shown={"open": "未覆盖", "closed": "本期新覆盖"},
         default_shown="open",
+        facts=_unit_facts,
         hint="项目、单位",
         usual_period="quarter",
         order="按项目和区划",

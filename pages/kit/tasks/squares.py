@@ -26,6 +26,8 @@ _SYMBOLS = {"已销号": "square", "临期": "triangle-up", "逾期": "diamond"}
 # The field that the squares share, in px of the reference panel, and the gap of two groups.
 _WIDTH, _HEIGHT, _GAP = 600, 125, 1.3
 _LARGEST = 26
+# The name of a field needs so much.
+_NAME = 66
 _HEADINGS = {
     "record_id": "编号",
     "channel": "治理领域",
@@ -98,15 +100,24 @@ def squares_figure(rows: pl.DataFrame, *, chosen: str | None) -> go.Figure:
                 yanchor=side,
                 font={"size": 12, "color": DESK.t2},
             )
-        left += max(wide, 66 / pitch) + _GAP
+        left += max(wide, _NAME / pitch) + _GAP
     figure.update_layout(
         template=desk_template(),
         margin={"l": 6, "r": 6, "t": 2, "b": 2},
         hovermode="closest",
         clickmode="event+select",
         dragmode=False,
-        xaxis={"visible": False, "range": [-0.7, left - _GAP], "fixedrange": True},
-        yaxis={"visible": False, "range": [deep + 0.5, -1.7], "fixedrange": True},
+        # Few squares keep their size and leave room.
+        xaxis={
+            "visible": False,
+            "range": [-0.7, max(left - _GAP, _WIDTH / pitch)],
+            "fixedrange": True,
+        },
+        yaxis={
+            "visible": False,
+            "range": [max(deep + 0.5, _HEIGHT / pitch + 0.8), -1.7],
+            "fixedrange": True,
+        },
     )
     return figure
 

@@ -42,7 +42,7 @@ def concentration_panel(scope: Scope, asked: RecordFilter, period: DeskPeriod) -
 
     chart_panel(
         "vol_tenths",
-        ("谁在承担", f"{words} · 虚线=人人一样多"),
+        ("谁在承担", f"{words} · 虚线=均摊"),
         rows=rows,
         headings={
             "decile": "第几个十分之一",

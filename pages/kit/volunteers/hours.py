@@ -24,7 +24,6 @@ def hours_panel(scope: Scope, asked: RecordFilter, period: DeskPeriod) -> None:
     """Draw the hours of the last 30 days, or of the period when it is longer."""
     days = min(max(_TREND_DAYS, period.days), _LONGEST_TREND)
     rows = cached(volunteers.hours_trend, scope, asked, days=days)
-    clock = "24 小时滚动" if period.is_trailing else "按日"
 
     def draw() -> None:
         st.plotly_chart(
@@ -38,7 +37,7 @@ def hours_panel(scope: Scope, asked: RecordFilter, period: DeskPeriod) -> None:
 
     chart_panel(
         "trend",
-        (f"服务时长 近 {days} 日", f"小时 · {clock} · 灰带=常态"),
+        (f"服务时长 近 {days} 日", "小时 · 灰带=常态"),
         rows=rows.reverse(),
         headings={
             "day": "日期",
