@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tests.browser.watching import Watched, click, download, settle, told
+from tests.browser.watching import Watched, click, click_row, download, settle, told
 
 pytestmark = pytest.mark.browser
 
@@ -81,10 +81,7 @@ def test_a_row_of_the_table_opens_beside_it(address: str, desk: Watched, ask):
         """
     )
 
-    table = page.locator(".st-key-record_rows canvas").first
-    table.scroll_into_view_if_needed()
-    table.click(position={"x": 60, "y": 34 + 34 + 17})
-    settle(page)
+    click_row(page.locator(".st-key-record_rows"), 1)
 
     assert told(page)["record"] == second
     assert title in page.locator(".st-key-pn_detail").inner_text()
@@ -93,7 +90,7 @@ def test_a_row_of_the_table_opens_beside_it(address: str, desk: Watched, ask):
 def test_a_rate_is_traced_to_rows_of_files(address: str, desk: Watched):
     page = desk.open(f"{address}/{QUARTER}")
 
-    click(page.locator(".st-key-traceitem_SLF-01 button"))
+    click(page.locator(".st-key-traceitem_SLF-01 button").first)
 
     dialog = page.get_by_role("dialog")
     assert "原始记录" in dialog.inner_text()
@@ -105,7 +102,7 @@ def test_the_file_holds_exactly_what_is_shown(address: str, desk: Watched, ask, 
 
     file = download(page.get_by_role("button", name="明细 Excel"), tmp_path)
 
-    rows = pl.read_excel(file, sheet_id=1)
+    rows = pl.read_excel(file, sheet_name="明细")
     ((counted,),) = ask("select count(*) from marts.mart_rosters_list where is_open")
     assert rows.height == counted
     assert set(rows["状态"]) == {"缺岗"}

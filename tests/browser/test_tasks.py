@@ -109,6 +109,6 @@ def test_the_file_has_the_four_lists(address: str, desk: Watched, ask, tmp_path:
     expected = ask(
         "select record_id from marts.mart_tasks_list where is_open order by urgency_place"
     )
-    rows = pl.read_excel(file, sheet_id=1)
+    rows = pl.read_excel(file, sheet_name="明细")
     assert rows["编号"].to_list() == [record for (record,) in expected]
     assert {"问题", "措施", "责任", "时效"} <= set(rows.columns)

@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tests.browser.watching import Watched, click, download, settle, told
+from tests.browser.watching import Watched, click, click_row, download, settle, told
 
 pytestmark = pytest.mark.browser
 
@@ -92,10 +92,7 @@ def test_a_row_of_the_table_opens_beside_it(address: str, desk: Watched, ask):
         """
     )
 
-    table = page.locator(".st-key-record_rows canvas").first
-    table.scroll_into_view_if_needed()
-    table.click(position={"x": 60, "y": 34 + 34 + 17})
-    settle(page)
+    click_row(page.locator(".st-key-record_rows"), 1)
 
     assert told(page)["record"] == second
     assert second in page.locator(".st-key-pn_detail").inner_text()
@@ -104,7 +101,7 @@ def test_a_row_of_the_table_opens_beside_it(address: str, desk: Watched, ask):
 def test_the_hours_are_traced_to_rows_of_files(address: str, desk: Watched):
     page = desk.open(f"{address}/{MARCH}")
 
-    click(page.locator(".st-key-headtrace_MOR-09 button"))
+    click(page.locator(".st-key-headtrace_MOR-09 button").first)
 
     dialog = page.get_by_role("dialog")
     assert "原始记录" in dialog.inner_text()
@@ -122,6 +119,6 @@ def test_the_file_holds_exactly_what_is_shown(address: str, desk: Watched, ask, 
         where opened_at >= '2026-03-01' and opened_at < '2026-04-01' order by urgency_place
         """
     )
-    rows = pl.read_excel(file, sheet_id=1)
+    rows = pl.read_excel(file, sheet_name="明细")
     assert rows["编号"].to_list() == [record for (record,) in expected]
     assert "手算区" in str(pl.read_excel(file, sheet_name="说明").rows())

@@ -131,7 +131,14 @@ def _head(view: RecordView, record: dict[str, Any], chosen: Chosen) -> Markup:
         tag("h2", record["title"] or record["kind"] or record["record_id"]),
         tag(
             "div",
-            tag("b", Markup(mark(shape, "13px")), " ", words, class_=f"c-{shape}"),
+            # The colour of the hollow circle is too faint for words.
+            tag(
+                "b",
+                Markup(mark(shape, "13px")),
+                " ",
+                words,
+                class_=None if shape == "none" else f"c-{shape}",
+            ),
             tag("span", " · ".join(kind for kind in kinds if kind)),
         ),
     )
