@@ -60,6 +60,9 @@ class Settings(BaseSettings):
         description="Code of a place: this instance shows it and what is below it, nothing else.",
     )
     reader_office: str = Field("本级综治中心", description="Who gives access to other places.")
+    public_address: str | None = Field(
+        None, description="Where phones reach this site, for the QR code; as the browser sees it."
+    )
 
     # Time rules
     office_hours: list[str] = ["09:00-12:00", "13:30-17:30"]

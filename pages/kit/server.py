@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
 from pages.kit.addresses import needs_redirect, pages, wall_address
+from pages.kit.app_version import app_version
 from pages.kit.html import Markup, join, tag
 from pages.kit.theme import DESK_DARK, DESK_LIGHT, WALL
+from pages.kit.wall_layouts import BY_SHAPE
 from warehouse.read.connection import WarehouseNotBuiltError, current_version
 from warehouse.read.site import site_names
 
+HELD = Path(__file__).parent / "static" / "wall" / "held.js"
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 # What every document does by itself: theme, menus, Chinese for Streamlit's own words.
 _SCRIPT = Path(__file__).parent / "static" / "document.js"
@@ -27,17 +31,19 @@ _FIRST_LOAD = Path(__file__).parent / "static" / "first_load.html"
 # would put two errors of "404" into the console of every page opened by its address.
 _WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:new URL('.',location.href).href}</script>"
 
-# Maps are drawn in px, which do not grow with the display as the rest of the wall does. The
-# script of the page only sees the address, so the display's scale is written there.
-_SCALE = """<script>(() => {
-  const scale = () => +Math.min(innerWidth / 1920, innerHeight / 1080).toFixed(3);
-  const address = new URL(location.href), drawn = scale();
-  address.searchParams.set("scale", drawn);
+# The script of a page only sees the address, so the wall's document writes the display's shape
+# there, and loads itself anew when it is moved to a display of another shape.
+_SHAPE = """<script>(() => {
+  const known = $KNOWN;
+  const shape = () => known.map(([name, ratio]) => [Math.abs(Math.log(innerWidth / innerHeight / ratio)), name])
+    .sort((a, b) => a[0] - b[0])[0][1];
+  const address = new URL(location.href), drawn = shape();
+  address.searchParams.set("shape", drawn);
   history.replaceState(history.state, "", address);
   let wait;
   addEventListener("resize", () => {
     clearTimeout(wait);
-    wait = setTimeout(() => { if (scale() !== drawn) location.reload(); }, 800);
+    wait = setTimeout(() => { if (shape() !== drawn) location.reload(); }, 800);
   });
 })()</script>"""
 
@@ -73,7 +79,8 @@ def routes() -> list[BaseRoute]:
 async def healthz(request: Request) -> Response:
     """Whether there is something to serve: 200 with the version, or 503 with the reason."""
     try:
-        return JSONResponse({"status": "ok", "version": current_version()})
+        told = {"status": "ok", "version": current_version(), "app": app_version()}
+        return JSONResponse(told)
     except WarehouseNotBuiltError as error:
         return JSONResponse({"status": "no version", "message": str(error)}, status_code=503)
 
@@ -132,13 +139,18 @@ def _is_unknown(path: str) -> bool:
     return not (is_page or is_file or first in _STREAMLITS)
 
 
+def _wall_scripts() -> str:
+    shapes = json.dumps(list(BY_SHAPE.items()))
+    return _SHAPE.replace("$KNOWN", shapes) + f"<script>{HELD.read_text()}</script>"
+
+
 @lru_cache(maxsize=4)
 def _document(site_name: str, *, dark: bool) -> str:
     # Without this the first moment of a page is white, or in the wrong theme's grey.
     grounds = (WALL, WALL) if dark else (DESK_LIGHT, DESK_DARK)
     light, deep = (f"background:{palette.bg0}" for palette in grounds)
     style = f"html,body{{{light}}}html.dark,html.dark body{{{deep}}}"
-    scripts = _WHERE + (_SCALE if dark else "") + f"<script>{_SCRIPT.read_text()}</script>"
+    scripts = _WHERE + (_wall_scripts() if dark else "") + f"<script>{_SCRIPT.read_text()}</script>"
     head = f"<head>{scripts}<style>{style}</style>"
     return (
         INDEX.read_text()

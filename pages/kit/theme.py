@@ -131,6 +131,8 @@ WALL_SIZES = {
     "fs-num": 1.75,
     "fs-kpi": 2.875,
     "fs-verdict": 2.5,
+    "fs-title": 2.0,
+    "fs-clock": 2.25,
     "gap": 0.75,
     "r": 0.375,
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,13 +11,15 @@ from pages.kit.formats import duration, number
 from pages.kit.html import Markup, tag
 from pages.kit.icons import mark, shape_of
 from pages.kit.place_names import short_owner, short_path
+from pages.kit.wall_boxes import Layout
 from pages.kit.wall_counts import counts_overlay
-from pages.kit.wall_frame import track
+from pages.kit.wall_links import anchor, head, link, page_of
 from warehouse.access.scope import Scope
 from warehouse.read import alerts as read_alerts
 from warehouse.read import overview
 
-ROWS = 6
+# Height of a row without its second line, in lines of its type.
+LINES = 2.1
 OWNERS = 4
 KINDS = {
     "overdue": "超期",
@@ -29,20 +30,24 @@ KINDS = {
 }
 
 
-def alerts(scope: Scope) -> None:
-    """Draw the panel."""
+def alerts(scope: Scope, layout: Layout) -> None:
+    """Draw the panel: as many of the most urgent as it has room for."""
+    with_owners = "owners" not in layout.boxes and not layout.focus
+    least, body = layout.sizes["fs-min"], layout.sizes["fs-body"]
+    line = body * LINES if layout.is_far else (body + least) * 1.31
+    room = layout.boxes["alerts"].height - 3.5 - (0.8 + 2.8 * least if with_owners else 0)
+    rows = max(int(room / line), 1)
     drawn = alerts_html(
-        cached(read_alerts.short_list, scope, limit=ROWS).to_dicts(),
+        cached(read_alerts.short_list, scope, limit=rows).to_dicts(),
         cached(read_alerts.alert_totals, scope).to_dicts(),
-        cached(overview.owners, scope).to_dicts(),
+        cached(overview.owners, scope).to_dicts() if with_owners else [],
         has_events=any(
             feed["family"] == "grid" and feed["freshness"] != "none"
             for feed in cached(overview.feeds, scope).iter_rows(named=True)
         ),
     )
-    with track("cell_alerts"):
-        st.html(drawn)
-        counts_overlay(scope, "alerts", "预警 · 谁来办")
+    st.html(drawn)
+    counts_overlay(scope, "alerts", "预警 · 谁来办")
 
 
 def alerts_html(
@@ -58,21 +63,16 @@ def alerts_html(
         for total in totals
         if total["alert_count"]
     )
-    head = tag(
-        "div",
-        tag("h2", "预警 · 谁来办"),
-        tag("span", words, class_="cap"),
-        class_="ph",
-    )
+    top = head("alerts", "预警 · 谁来办" if owners else "预警", caption=words)
     if not rows:
         # Silence is only good news where somebody speaks.
         said = ("当前无预警", "超期、临期、聚集、重访、异常五类规则运行正常")
         if not has_events:
             said = ("暂无预警", "网格事件未接入，预警规则没有数据可查")
         calm = tag("div", tag("b", said[0]), tag("span", said[1]), class_="calm")
-        return tag("section", head, calm, class_="panel")
+        return tag("section", top, calm, class_="panel")
     return tag(
-        "section", head, owners_html(owners), *[alert_html(row) for row in rows], class_="panel"
+        "section", top, owners_html(owners), *[alert_html(row) for row in rows], class_="panel"
     )
 
 
@@ -93,13 +93,13 @@ def owners_html(owners: list[dict[str, Any]]) -> Markup:
         bar = tag("i", style=f"opacity:{1 - 0.15 * min(place, 4):.2f}")
         label = tag("span", tag("b", number(count)), short_owner(name))
         parts.append(tag("div", bar, label, style=f"flex:{weight:.1f} 1 0"))
-    return tag("div", *parts, class_="owners")
+    return anchor(*parts, href=page_of("owners"), class_="owners")
 
 
 def alert_html(row: dict[str, Any]) -> Markup:
     """One alert: shape, kind, matter, time; place, owner, last step. A click opens the event."""
     shape = shape_of(row["status"])
-    address = f"events?{urlencode({'event': row['event_id']})}" if row["event_id"] else None
+    address = where_to(row)
     title = tag(
         "div", tag("b", KINDS[row["kind"]], class_=f"c-{shape}"), row["subject"], class_="ti"
     )
@@ -107,15 +107,20 @@ def alert_html(row: dict[str, Any]) -> Markup:
     if row["kind"] == "departure":
         # Nobody is behind with it yet; the figures take the place.
         owner = tag("div", row["last_action"], class_="who")
-    return tag(
-        "a" if address else "div",
+    return anchor(
         mark(shape, "1.2rem"),
         tag("div", title, tag("div", extent(row), class_=f"du c-{shape}"), class_="ln"),
         tag("div", tag("div", short_path(row["place"]), class_="wh"), owner, class_="ln"),
         class_="warn",
         href=address,
-        target="_self" if address else None,
     )
+
+
+def where_to(row: dict[str, Any]) -> str:
+    """The event itself; what is about many events or petitions is told on the page of alerts."""
+    if row["event_id"]:
+        return link("events", event=row["event_id"])
+    return link("alerts", kind=row["kind"], area=row["area_code"])
 
 
 def extent(row: dict[str, Any]) -> str:

@@ -18,15 +18,16 @@ from warehouse.read import events, overview
 
 
 @st.fragment
-def counts_overlay(scope: Scope, part: str, title: str) -> None:
-    """A transparent button over a part of the wall (wall.css says where it lies).
+def counts_overlay(scope: Scope, part: str, title: str, *, panel: str = "") -> None:
+    """A transparent button over a part of the wall (figures.css says where it lies).
 
     Args:
         scope: Handed on to the dialog.
         part: A part of `mart_overview_counted`.
         title: What its figures are about.
+        panel: Tells the buttons of two panels about the same part apart.
     """
-    if st.button(f"溯源：{title}", key=f"trace_counts_{part}", type="tertiary"):
+    if st.button(f"溯源：{title}", key=f"trace_counts_{part}{panel}", type="tertiary"):
         open_counts(scope, part, title)
 
 

@@ -1,49 +1,86 @@
-"""The wall's frame: its styles, its grid, the clock, and the watch for a new version."""
+"""The wall's frame: its styles, its boxes, its scripts, and the watch for a new version."""
 
 from __future__ import annotations
 
+import json
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
-from pages.kit.formats import clock, moment
-from pages.kit.html import tag
+from pages.kit.app_version import app_version
+from pages.kit.formats import clock
+from pages.kit.html import Markup, tag
 from pages.kit.icons import icon_css, mark
-from pages.kit.theme import WALL, WALL_SIZES, css_variables
+from pages.kit.theme import WALL, css_variables
+from pages.kit.wall_boxes import Box, Layout
 from warehouse.access.scope import Scope
 from warehouse.read.connection import current_version
 from warehouse.settings import settings
 
 log = logging.getLogger(__name__)
 
-CSS = Path(__file__).parent / "static" / "wall.css"
-SCRIPT = Path(__file__).parent / "static" / "wall.js"
+STATIC = Path(__file__).parent / "static" / "wall"
+STYLES = ("frame", "words", "figures", "map", "panels", "lists")
+SCRIPTS = ("clock", "link", "keys")
 # A new version is on the wall within this time.
 LOOK_EVERY = "5s"
 
 
 @contextmanager
-def wall_frame(scope: Scope, as_of: datetime) -> Iterator[None]:
-    """Everything inside stands on the wall's grid, and follows the served version."""
-    tokens = css_variables(WALL, WALL_SIZES)
-    st.html(f"<style>{tokens}{icon_css()}{CSS.read_text()}</style>")
+def wall_frame(scope: Scope, layout: Layout, as_of: datetime) -> Iterator[None]:
+    """Everything inside stands on the wall's boxes, and follows the served version."""
+    st.html(f"<style>{style(layout)}</style>")
     with st.container(key="offstage"):
-        script = SCRIPT.read_text().replace("$ZONE", settings().timezone)
         # A script that stands first is dropped by the sanitiser, so something goes before it.
-        lost = f'<div class="lost" id="wall-lost">连接中断，显示 {moment(as_of)} 的数据</div>'
-        st.html(f"{lost}<script>{script}</script>", unsafe_allow_javascript=True)
+        lost = tag("div", class_="lost", id="wall-lost", data_at=str(epoch(as_of)))
+        st.html(f"{lost}<script>{script()}</script>", unsafe_allow_javascript=True)
         _watch(scope.version)
     with st.container(key="wall"):
         yield
 
 
+def style(layout: Layout) -> str:
+    """The style sheet of a layout: tokens, icons, boxes, then what all layouts share."""
+    tokens = css_variables(WALL, dict(layout.sizes))
+    named = (*STYLES, *(["far"] if layout.is_far else []), *(["alone"] if layout.focus else []))
+    return f"{tokens}{icon_css()}{_boxes(layout)}{''.join(_read(f'{name}.css') for name in named)}"
+
+
+def script() -> str:
+    """The scripts of the wall, told the site's time zone."""
+    told = f"window.__wallZone={json.dumps(settings().timezone)};"
+    return told + "".join(_read(f"{name}.js") for name in SCRIPTS)
+
+
+def _boxes(layout: Layout) -> str:
+    """Root size and the place of every part, from the numbers of the layout."""
+    width, height = layout.width, layout.height
+    rules = [
+        f"html{{font-size:min(calc(100vw / {width:g}),calc(100vh / {height:g}))!important}}",
+        f".st-key-wall{{width:{width:g}rem!important;height:{height:g}rem!important;"
+        f"margin:calc((100vh - {height:g}rem)/2) calc((100vw - {width:g}rem)/2)!important}}",
+    ]
+    placed = {f"at_{part}": box for part, box in layout.boxes.items()}
+    placed |= {f"head_{place}": box for place, (box, _) in enumerate(layout.header)}
+    return "".join([*rules, *(_box_rule(key, box) for key, box in placed.items())])
+
+
+def _box_rule(key: str, box: Box) -> str:
+    return (
+        f".st-key-{key}{{position:absolute!important;left:{box.left:.4f}rem;top:{box.top:.4f}rem;"
+        f"width:{box.width:.4f}rem!important;height:{box.height:.4f}rem!important}}"
+    )
+
+
 @contextmanager
 def track(key: str) -> Iterator[None]:
-    """A named cell or row of cells of the grid (see wall.css)."""
+    """A named cell of the wall (see the style sheets)."""
     with st.container(key=key):
         yield
 
@@ -68,8 +105,15 @@ def _watch(version: str) -> None:
     """
     if current_version() != version:
         st.rerun()
-    # The browser knows by this beat that the server is still there.
-    st.html(f'<i id="wall-beat" data-at="{datetime.now():%H%M%S}"></i>')
+    # By this beat the browser knows that the server is there, what time it is, and whether the
+    # server has been replaced by a newer one.
+    beat = tag("i", id="wall-beat", data_now=str(round(time.time() * 1000)), data_app=app_version())
+    st.html(beat)
+
+
+def epoch(moment: datetime) -> int:
+    """A time of the site's wall clock as the browser counts it: milliseconds since 1970."""
+    return round(moment.replace(tzinfo=settings().zone).timestamp() * 1000)
 
 
 def when(moment_: datetime | None, as_of: datetime) -> str:
@@ -80,3 +124,14 @@ def when(moment_: datetime | None, as_of: datetime) -> str:
     if days == 0:
         return clock(moment_)
     return f"昨日 {clock(moment_)}" if days == 1 else f"{moment_:%m-%d}"
+
+
+def living(moment_: datetime | None, as_of: datetime) -> Markup:
+    """As `when`, in an element that the browser keeps true when the day changes."""
+    at = None if moment_ is None else str(epoch(moment_))
+    return tag("b", when(moment_, as_of), data_when=at)
+
+
+@lru_cache(maxsize=32)
+def _read(name: str) -> str:
+    return (STATIC / name).read_text()

@@ -10,23 +10,26 @@ from pages.kit.data import cached
 from pages.kit.formats import number, short, target
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import mark
+from pages.kit.wall_boxes import Layout
 from pages.kit.wall_counts import counts_overlay
-from pages.kit.wall_frame import track
+from pages.kit.wall_links import anchor, head, link
 from pages.kit.wall_trace import trace_overlay
 from warehouse.access.scope import Scope
 from warehouse.read import overview
 
 # Height of the first block, in rem; the others follow in proportion.
 FULL = 2.6
+# Of the panel on one screen: its height, and the width of the levels, in rem.
+NORMAL_HEIGHT, LEVELS = 12.4, 19.0
 # The levels' bars end at this share.
 BAR_END = 80.0
-# Figures of the panel that are indicators; wall.css says where each one's button lies.
+# Figures of the panel that are indicators; figures.css says where each one's button lies.
 TRACED = ("OPS-01", "OPS-18", "OPS-14", "OPS-13")
 IN_GRID = {"grid", "community"}
 WAITING = {"report": "待受理", "dispatch": "待派遣", "handle": "处置中", "check": "待核查"}
 
 
-def loop(scope: Scope) -> None:
+def loop(scope: Scope, layout: Layout) -> None:
     """Draw the panel; its reports, overdue, satisfied and settled shares open their traces."""
     readings = {
         row["indicator_code"]: row
@@ -39,15 +42,22 @@ def loop(scope: Scope) -> None:
         counts = dict.fromkeys(("reached_count", "open_count", "overdue_count"))
         stages = [stage | counts for stage in stages]
     levels = cached(overview.settled_levels, scope).to_dicts()
-    with track("loop"):
-        st.html(loop_html(stages, levels, readings))
-        counts_overlay(scope, "loop", "闭环流转")
-        for code in TRACED:
-            trace_overlay(scope, readings[code], part="loop_")
+    box, seams = layout.boxes["loop"], layout.seams_in("loop")
+    # A seam lies between the stages and the levels, so that neither crosses it.
+    split = seams[0] if seams else box.width - LEVELS
+    full = FULL * (box.height - 5.3) / (NORMAL_HEIGHT - 5.3)
+    st.html(f"<style>.st-key-at_loop{{--split:{split:.2f}rem;--full:{full:.2f}rem}}</style>")
+    st.html(loop_html(stages, levels, readings, full))
+    counts_overlay(scope, "loop", "闭环流转")
+    for code in TRACED:
+        trace_overlay(scope, readings[code], part="loop_")
 
 
 def loop_html(
-    stages: list[dict[str, Any]], levels: list[dict[str, Any]], readings: dict[str, dict[str, Any]]
+    stages: list[dict[str, Any]],
+    levels: list[dict[str, Any]],
+    readings: dict[str, dict[str, Any]],
+    full_height: float = FULL,
 ) -> Markup:
     """The panel's HTML."""
     in_grid = readings.get("OPS-13")
@@ -56,16 +66,12 @@ def loop_html(
         caption = f"网格＋社区办结 {number(in_grid['value'], 1)}%"
         goal = target(in_grid["target"], in_grid["better"])
         caption += f" · 目标 {goal}" if goal else ""
-    head = tag(
-        "div",
-        tag("h2", "闭环流转 ", tag("span", "近7日")),
-        tag("span", caption, class_="cap"),
-        class_="ph",
-    )
-    full = max((stage["reached_count"] or 0 for stage in stages), default=0)
+    top = head("loop", "闭环流转", "近7日", caption=caption)
+    most = max((stage["reached_count"] or 0 for stage in stages), default=0)
+    rem = full_height / most if most else 0.0
     satisfied = readings.get("OPS-14")
     blocks = [
-        stage_html(stage, following, full, satisfied)
+        stage_html(stage, following, rem, satisfied)
         for stage, following in zip(stages, [*stages[1:], None], strict=False)
     ]
     body = tag(
@@ -74,18 +80,18 @@ def loop_html(
         tag("div", *levels_html(levels), class_="levels"),
         class_="loop",
     )
-    return tag("section", head, body, class_="panel")
+    return tag("section", top, body, class_="panel")
 
 
 def stage_html(
     stage: dict[str, Any],
     following: dict[str, Any] | None,
-    full: int,
+    rem: float,
     satisfied: dict[str, Any] | None,
 ) -> Markup:
     """One block: how many came this far, what waits here, what of it is overdue."""
-    height = FULL * (stage["reached_count"] or 0) / full if full else 0
-    slope = FULL * (following["reached_count"] or 0) / full if following and full else 0
+    height = rem * (stage["reached_count"] or 0)
+    slope = rem * (following["reached_count"] or 0) if following else 0
     ramp = tag("u", style=f"height:{slope:.2f}rem") if following else ""
     block = tag(
         "div",
@@ -94,9 +100,10 @@ def stage_html(
         tag("b", short(stage["reached_count"])),
         class_="blk",
     )
+    there = link("events", period="last7d", stage=stage["stage"])
     return tag(
         "div",
-        tag("span", stage["stage_name"], class_="n"),
+        anchor(stage["stage_name"], href=there, class_="n go"),
         block,
         *waiting(stage, satisfied),
         class_="stage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
@@ -12,49 +13,56 @@ from pages.kit.formats import number
 from pages.kit.html import Markup, svg_image, tag
 from pages.kit.icons import mark, svg_mark
 from pages.kit.theme import WALL
+from pages.kit.wall_boxes import PX, Layout
 from pages.kit.wall_counts import counts_overlay
-from pages.kit.wall_frame import track
+from pages.kit.wall_links import head
 from warehouse.access.scope import Scope
 from warehouse.read import overview
 
-# The field that all groups share, in px of the reference display.
-WIDTH, HEIGHT, GAP = 420.0, 102.0, 14.0
-LARGEST = 16.8
+GAP, LARGEST = 14.0, 26.0
 
 
-def tasks(scope: Scope) -> None:
+@dataclass(frozen=True)
+class Field:
+    """What all groups share, in px of the reference display."""
+
+    width: float = 420.0
+    height: float = 102.0
+
+
+def tasks(scope: Scope, layout: Layout) -> None:
     """Draw the panel."""
-    with track("cell_tasks"):
-        st.html(tasks_html(cached(overview.tasks, scope).to_dicts()))
-        counts_overlay(scope, "tasks", "作战图")
+    box, least = layout.boxes["tasks"], layout.sizes["fs-min"]
+    # Title, sum, and the two lines of a field take their part of the height.
+    width, height = (box.width - 2) * PX, (box.height - 4.1 - 4.6 * least) * PX
+    field = Field(width, height)
+    st.html(tasks_html(cached(overview.tasks, scope).to_dicts(), field))
+    counts_overlay(scope, "tasks", "作战图")
 
 
-def tasks_html(groups: list[dict[str, Any]]) -> Markup:
+def tasks_html(groups: list[dict[str, Any]], field: Field | None = None) -> Markup:
     """The panel's HTML."""
+    field = field or Field()
     done, total, scheduled = (
         sum(group[name] for group in groups)
         for name in ("done_count", "task_count", "scheduled_count")
     )
     if not total:
-        head = tag("div", tag("h2", "作战图 ", tag("span", "销号")), class_="ph")
+        top = head("tasks", "作战图", "销号")
         words = [tag("b", "任务清单未接入"), tag("span", "接入任务清单（program/tasks）后显示")]
-        return tag("section", head, tag("div", *words, class_="calm"), class_="panel")
+        return tag("section", top, tag("div", *words, class_="calm"), class_="panel")
     behind = scheduled - done
     state = (
         tag("span", f"落后 {number(behind)}", class_="c-watch")
         if behind > 0
         else tag("span", f"快于时序 {number(-behind)}" if behind else "符合时序")
     )
-    head = tag(
-        "div",
-        tag("h2", "作战图 ", tag("span", "销号")),
-        tag("span", f"按时序应销 {number(scheduled)} · ", state, class_="cap"),
-        class_="ph",
-    )
-    size = pitch([group["task_count"] for group in groups])
-    drawn = [group_html(group, size) for group in groups]
+    caption = tag("span", f"按时序应销 {number(scheduled)} · ", state)
+    top = head("tasks", "作战图", "销号", caption=caption)
+    size = pitch([group["task_count"] for group in groups], field)
+    drawn = [group_html(group, size, field.height) for group in groups]
     return tag(
-        "section", head, summary(groups, total), tag("div", *drawn, class_="units"), class_="panel"
+        "section", top, summary(groups, total), tag("div", *drawn, class_="units"), class_="panel"
     )
 
 
@@ -75,19 +83,20 @@ def summary(groups: list[dict[str, Any]], total: int) -> Markup:
     )
 
 
-def pitch(counts: list[int]) -> float:
+def pitch(counts: list[int], field: Field | None = None) -> float:
     """Edge of a square and its gap, as large as the field allows."""
+    field = field or Field()
     size = LARGEST
     while size > 4:
-        rows = int(HEIGHT // size)
+        rows = int(field.height // size)
         columns = sum(ceil(count / rows) for count in counts)
-        if columns * size + GAP * (len(counts) - 1) <= WIDTH:
+        if columns * size + GAP * (len(counts) - 1) <= field.width:
             return size
         size -= 0.4
     return size
 
 
-def group_html(group: dict[str, Any], size: float) -> Markup:
+def group_html(group: dict[str, Any], size: float, field_height: float) -> Markup:
     """One field of governance: name, squares, done of all."""
     kinds = [
         *["done"] * group["done_count"],
@@ -95,7 +104,7 @@ def group_html(group: dict[str, Any], size: float) -> Markup:
         *["watch"] * group["due_soon_count"],
         *["alert"] * group["overdue_count"],
     ]
-    rows = int(HEIGHT // size)
+    rows = max(int(field_height // size), 1)
     width, height = max(ceil(len(kinds) / rows), 1) * size, rows * size
     drawing = "".join(
         square(kind, place // rows * size, place % rows * size, size)

@@ -13,7 +13,9 @@ from pages.kit.html import Markup, svg_image, tag
 from pages.kit.icons import arrow, mark, shape_of
 from pages.kit.strokes import box_around, line
 from pages.kit.theme import WALL
+from pages.kit.wall_boxes import Layout
 from pages.kit.wall_frame import track
+from pages.kit.wall_links import anchor, link
 from pages.kit.wall_trace import trace_overlay
 from warehouse.access.scope import Scope
 from warehouse.read import overview
@@ -27,18 +29,20 @@ DAYS = 14
 LATE = {"late", "too_late"}
 
 
-def tiles(scope: Scope) -> None:
-    """Draw all tiles, one cell of the grid each."""
+def tiles(scope: Scope, layout: Layout) -> None:
+    """Draw the tiles, each in its box."""
     late = {
         feed["family"]: feed
         for feed in cached(overview.feeds, scope).iter_rows(named=True)
         if feed["freshness"] in LATE
     }
     points = cached(overview.reading_points, scope)
-    for reading in cached(overview.readings, scope, "tile").iter_rows(named=True):
+    readings = cached(overview.readings, scope, "tile").iter_rows(named=True)
+    boxes = (name for name in layout.boxes if name.startswith("kpi_"))
+    for reading, box in zip(readings, boxes, strict=False):
         code = reading["indicator_code"]
         history = points.filter(pl.col("indicator_code") == code)["value"].to_list()[-DAYS:]
-        with track(f"cell_{code}"):
+        with track(f"at_{box}"):
             st.html(tile_html(reading, history, late.get(reading["family"])))
             trace_overlay(scope, reading)
 
@@ -56,10 +60,12 @@ def tile_html(
         known = f"{late['latest_at']:%H:%M}" if late["delay_hours"] < 24 else day(late["latest_at"])
         stale = tag("span", mark("stale", ".95em"), known, class_="late")
     figure, unit = value_words(reading)
+    there = link("indicators", code=reading["indicator_code"])
+    name = anchor(reading["name"], href=there, class_="go")
     size = "long" if len(figure) >= VERY_LONG else None
     return tag(
         "section",
-        tag("div", tag("span", reading["name"]), stale, class_="n"),
+        tag("div", name, stale, class_="n"),
         tag(
             "div",
             tag("span", tag("b", figure, class_=size), tag("small", unit), class_="nw"),

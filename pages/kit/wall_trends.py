@@ -7,38 +7,53 @@ from typing import Any
 import streamlit as st
 
 from pages.kit.data import cached
-from pages.kit.formats import day, number
+from pages.kit.formats import change, day, direction, number, tone
 from pages.kit.html import Markup, svg_image, tag
-from pages.kit.icons import mark, shape_of, svg_mark
+from pages.kit.icons import arrow, mark, shape_of, svg_mark
 from pages.kit.strokes import Point, band, box_around, line
 from pages.kit.theme import WALL
+from pages.kit.wall_boxes import PX, Layout
 from pages.kit.wall_frame import track
+from pages.kit.wall_links import PAGE_OF_FAMILY, anchor, head, link
 from pages.kit.wall_trace import trace_overlay
 from warehouse.access.scope import Scope
 from warehouse.read import overview
 
-SIZE = (288.0, 84.0)
+# Height of a chart on one screen, in px, and what of a row it takes.
+HEIGHT, SHARE = 84.0, 0.78
+# From this width on, in rem, there is room for the 7 days and for words.
+WIDE = 40.0
 # Only the last days are marked: what was unusual three weeks ago is no longer a warning.
 MARKED_DAYS = 10
 HEADROOM = 1.15
+# Below this, ends of a range are shown with a decimal.
+SMALL = 20
 
 
-def trends(scope: Scope) -> None:
-    """Draw the panel: one row per theme."""
+def trends(scope: Scope, layout: Layout) -> None:
+    """Draw the panel: one row per theme, or two rows of two where it is broad and low."""
     rows = cached(overview.trends, scope)
+    box = layout.boxes["trends"]
+    is_flat = box.width > 2.5 * box.height
+    count = max(rows["sort_order"].n_unique(), 1)
+    high = (box.height - 5) / (count / 2 if is_flat else count)
+    broad = (box.width - 2) / (2 if is_flat else 1)
+    is_wide = broad > WIDE
+    words = 9.2 if not is_wide else 16.0
+    size = ((broad - words) * PX, high * SHARE * PX)
+    columns = "repeat(2,minmax(0,1fr))" if is_flat else "minmax(0,1fr)"
+    lines = f"repeat({count // 2 if is_flat else count},minmax(0,1fr))"
+    st.html(
+        f"<style>.st-key-feeds{{grid-template-columns:{columns}!important;"
+        f"grid-template-rows:2rem {lines} 1.6rem!important;--words:{words - 0.6:g}rem}}</style>"
+    )
     with track("feeds"):
-        st.html(
-            tag(
-                "div",
-                tag("h2", "四类态势"),
-                tag("span", "近 30 日 · 灰带为常态", class_="cap"),
-                class_="ph",
-            )
-        )
+        caption = "近 24 小时滚动值 · 灰带为常态" if is_wide else "近 30 日 · 灰带为常态"
+        st.html(head("trends", "四类态势", "近30日" if is_wide else "", caption=caption))
         for _, part in rows.group_by("sort_order", maintain_order=True):
             series = part.to_dicts()
             with track(f"cell_trend_{series[-1]['indicator_code']}"):
-                st.html(trend_html(series))
+                st.html(trend_html(series, size, is_wide=is_wide))
                 trace_overlay(scope, series[-1], part="trend_")
         if not rows.is_empty():
             st.html(axis_html(rows["period_start"].unique().sort().to_list()))
@@ -50,13 +65,16 @@ def axis_html(days: list[Any]) -> Markup:
     return tag("div", *[tag("span", words) for words in ends], class_="feedax")
 
 
-def trend_html(series: list[dict[str, Any]]) -> Markup:
+def trend_html(
+    series: list[dict[str, Any]],
+    size: tuple[float, float] = (288.0, HEIGHT),
+    *,
+    is_wide: bool = False,
+) -> Markup:
     """One theme: name, newest value, usual range, line."""
     last = series[-1]
     status = last["status"] if last["value"] is not None else "none"
-    usual = "常态 —"
-    if last["usual_low"] is not None:
-        usual = f"常态 {number(last['usual_low'])}–{number(last['usual_high'])}"
+    usual = f"常态 {usual_range(last)}"
     if last["value"] is None:
         usual = "未接入"
     unit = tag("small", f"{last['unit']}/日") if last["value"] is not None else ""
@@ -65,16 +83,53 @@ def trend_html(series: list[dict[str, Any]]) -> Markup:
         "div",
         tag(
             "div",
-            tag("div", mark(shape_of(status), ".85em"), last["name"], class_="n"),
+            anchor(
+                mark(shape_of(status), ".85em"),
+                last["name"],
+                tag("small", standing(last)) if is_wide else "",
+                href=link(PAGE_OF_FAMILY.get(last["family"], "indicators"), period="last24h"),
+                class_="n go",
+            ),
             tag("div", number(last["value"]), unit, class_=f"v{colour}"),
             tag("div", usual, class_="b"),
+            week_html(last) if is_wide else "",
         ),
-        trend_chart(series),
+        trend_chart(series, size),
         class_="feed",
     )
 
 
-def trend_chart(series: list[dict[str, Any]]) -> Markup:
+def usual_range(row: dict[str, Any]) -> str:
+    """`208–387`; with a decimal where the ends are small, so that 4 never lies outside `0–4`."""
+    low, high = row["usual_low"], row["usual_high"]
+    if low is None or high is None:
+        return "—"
+    places = 1 if high < SMALL else 0
+    return f"{number(low, places if low else 0)}–{number(high, places)}"
+
+
+def standing(row: dict[str, Any]) -> str:
+    """How the newest value stands to its range, in words."""
+    value, low, high = row["value"], row["usual_low"], row["usual_high"]
+    if value is None or low is None or high is None:
+        return ""
+    return "高于常态" if value > high else "低于常态" if value < low else "常态内"
+
+
+def week_html(row: dict[str, Any]) -> Markup:
+    """The 7 days to the data cut, and their movement against the 7 before."""
+    now, before = row["week_value"], row["previous_week_value"]
+    if now is None:
+        return Markup("")
+    words = tag("span", f"7日 {number(now)} {row['unit']} ")
+    if before is None:
+        return tag("div", words, class_="b t2")
+    size = change(now - before, unit=row["unit"], previous=before)
+    moved = tag("span", arrow(direction(now - before)), size, class_=f"s-{tone(now - before, row['better'])}")
+    return tag("div", words, moved, class_="b t2")
+
+
+def trend_chart(series: list[dict[str, Any]], size: tuple[float, float]) -> Markup:
     """The line before its band; days outside the band near the end are marked."""
     values = [row["value"] for row in series]
     if all(value is None for value in values):
@@ -84,16 +139,16 @@ def trend_chart(series: list[dict[str, Any]]) -> Markup:
     # An old feast day in the band must not press the line flat: the band is cut off above it.
     roof = HEADROOM * max(value for value in values if value is not None)
     high = [None if value is None else min(value, roof) for value in high]
-    box = box_around(SIZE, (2, 10, 9, 7), [*values, *low, *high])
+    box = box_around(size, (2, 10, 9, 7), [*values, *low, *high])
     points = box.points(values)
     drawing = band(box.points(low), box.points(high), WALL.band) + line(points, WALL.acc)
     drawing += marks(series, points)
     last = series[-1]
     return svg_image(
         drawing,
-        SIZE,
+        size,
         alt=f"{last['name']}近 {len(series)} 日，最近一日 {number(last['value'])} {last['unit']}",
-        style="width:100%;height:5.25rem",
+        style=f"width:100%;height:{size[1] / PX:.3f}rem",
         stretch=True,
     )
 

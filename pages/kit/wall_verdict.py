@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -11,8 +12,9 @@ from pages.kit.formats import duration, number
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import mark, shape_of
 from pages.kit.place_names import short_place
+from pages.kit.wall_boxes import Layout
 from pages.kit.wall_counts import counts_overlay
-from pages.kit.wall_frame import track
+from pages.kit.wall_links import anchor, page_of
 from warehouse.access.scope import Scope
 from warehouse.read import overview
 
@@ -27,27 +29,50 @@ ROWS = 2
 LINE = 17
 # … on the last line, which also counts the units that are not named.
 LAST_LINE = 11
+# From this width on, in rem, the reasons stand beside the word and have more room.
+WIDE, LONG_LINE, LONG_LAST_LINE = 40.0, 28, 20
 
 
-def verdict(scope: Scope) -> None:
+@dataclass(frozen=True)
+class Room:
+    """How many units are named, and how many characters their reasons may have."""
+
+    rows: int = ROWS
+    line: int = LINE
+    last_line: int = LAST_LINE
+
+
+def verdict(scope: Scope, layout: Layout) -> None:
     """Draw the verdict."""
     row = cached(overview.verdict, scope).row(0, named=True)
-    with track("cell_verdict"):
-        st.html(verdict_html(row, cached(overview.findings, scope).to_dicts()))
-        counts_overlay(scope, "units", "各地超期未结")
+    box = layout.boxes["verdict"]
+    room = Room(
+        # Beside the word, or below it; a line is as high as its type.
+        rows=ROWS if box.width < WIDE else int((box.height - 1.5) / (layout.sizes["fs-body"] * 1.6)),
+        line=LINE if box.width < WIDE else LONG_LINE,
+        last_line=LAST_LINE if box.width < WIDE else LONG_LAST_LINE,
+    )
+    st.html(verdict_html(row, cached(overview.findings, scope).to_dicts(), room))
+    counts_overlay(scope, "units", "各地超期未结")
 
 
-def verdict_html(row: dict[str, Any], findings: list[dict[str, Any]]) -> Markup:
-    """The verdict's HTML: the word, then at most two units with their reasons."""
+def verdict_html(
+    row: dict[str, Any], findings: list[dict[str, Any]], room: Room | None = None
+) -> Markup:
+    """The verdict's HTML: the word, then the worst units with their reasons."""
+    room = room or Room()
     shape, word = WORDS[row["verdict"]]
-    head = tag("div", mark(shape, "2.3rem"), word, tag("small", "近7日"), class_="big")
+    word = anchor(mark(shape, ".92em"), word, href=page_of("verdict"), class_="go")
+    head = tag("div", word, tag("small", "近7日"), class_="big")
     if row["verdict"] == "withheld":
         lines = [withheld(row)]
     elif not findings:
         lines = [all_calm(row)]
     else:
-        lines = by_unit(row, findings)
-    return tag("section", head, *lines, class_=f"panel verdict is-{shape}")
+        lines = by_unit(row, findings, room)
+    wide = " wide" if room.line > LINE else ""
+    why = tag("div", *lines, class_="whys")
+    return tag("section", head, why, class_=f"panel verdict is-{shape}{wide}")
 
 
 def withheld(row: dict[str, Any]) -> Markup:
@@ -68,16 +93,18 @@ def all_calm(row: dict[str, Any]) -> Markup:
     return tag("p", mark("good", "1.05rem"), tag("span", f"{units}均在常态内", class_="why"))
 
 
-def by_unit(row: dict[str, Any], findings: list[dict[str, Any]]) -> list[Markup]:
+def by_unit(
+    row: dict[str, Any], findings: list[dict[str, Any]], room: Room
+) -> list[Markup]:
     """One line per unit, worst first; the last line counts the others."""
     units: dict[str, list[dict[str, Any]]] = {}
     for finding in findings:
         units.setdefault(finding["unit_name"], []).append(finding)
-    shown = list(units.items())[:ROWS]
+    shown = list(units.items())[: room.rows]
     lines = []
     for place, (name, found) in enumerate(shown):
         is_last = place == len(shown) - 1
-        why = reasons(found, LAST_LINE if is_last else LINE)
+        why = reasons(found, room.last_line if is_last else room.line)
         rest = others(row, len(shown)) if is_last else ""
         lines.append(
             tag(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 from warehouse.access.scope import Scope
@@ -92,6 +94,31 @@ def settled_levels(scope: Scope) -> pl.DataFrame:
 def owners(scope: Scope) -> pl.DataFrame:
     """One row per unit that must act on overdue events, most first."""
     return fetch(scope, "select * from marts.mart_overview_owners order by sort_order")
+
+
+def units(scope: Scope) -> pl.DataFrame:
+    """One row per place right below the root, the most troubled first."""
+    return fetch(scope, "select * from marts.mart_overview_units order by sort_order")
+
+
+def rank_items(scope: Scope, scheme_code: str, period_start: date) -> pl.DataFrame:
+    """Points of every ranked unit by item of one assessment, items in order.
+
+    Returns:
+        `area_code`, `short_name`, `part` (base, bonus …), `weight`, `points`, `is_missing`.
+    """
+    return fetch(
+        scope,
+        """
+        select area_code, short_name, part, weight, points, is_missing
+        from marts.mart_rank_items
+        where scheme_code = $scheme_code
+            and period_start = $period_start
+        order by area_code, item_no
+        """,
+        scheme_code=scheme_code,
+        period_start=period_start,
+    )
 
 
 def ranks(scope: Scope) -> pl.DataFrame:

@@ -8,6 +8,7 @@ levels as (
     select
         level,
         level_rank,
+        count(*) as place_count,
         count(geometry) as boundary_count,
         {# Of the whole: whether it can still be seen on a map of the whole. #}
         coalesce(median(area_km2) / nullif(sum(area_km2), 0), 1 / count(*)) as middle_share,
@@ -49,6 +50,7 @@ select
     levels.level,
     levels.level_rank::bigint as level_rank,
     names.level_name,
+    levels.place_count,
     levels.boundary_count,
     levels.middle_share::double as middle_share,
     case when levels.has_population then '每千人事件数' else '事件数' end as measure_name,

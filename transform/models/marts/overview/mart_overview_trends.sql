@@ -5,11 +5,28 @@ shown as (
 
     select
         overview.*,
-        catalogue.unit
+        catalogue.unit,
+        catalogue.better
     from {{ ref('overview_indicators') }} as overview
     inner join {{ ref('indicators') }} as catalogue
         on overview.indicator_code = catalogue.indicator_code
     where overview.part = 'trend'
+
+),
+
+{# The 7 days to the data cut, and how they stand against the 7 before. #}
+weeks as (
+
+    select
+        indicator_code,
+        area_code,
+        value as week_value,
+        previous_value as previous_week_value
+    from {{ ref('indicator_readings') }}
+    where period_type = 'last7d'
+        and period_start = (
+            select max(period_start) from {{ ref('periods') }} where period_type = 'last7d'
+        )
 
 ),
 
@@ -28,11 +45,17 @@ trends as (
         ranges.value,
         ranges.usual_low,
         ranges.usual_high,
+        shown.better,
+        weeks.week_value,
+        weeks.previous_week_value,
         ranges.standing
     from shown
     cross join range(30) as days (back)
     left join {{ ref('int_overview_root') }} as root
         on true
+    left join weeks
+        on shown.indicator_code = weeks.indicator_code
+        and root.area_code = weeks.area_code
     left join {{ ref('expected_ranges') }} as ranges
         on shown.indicator_code = ranges.indicator_code
         and root.area_code = ranges.area_code
