@@ -20,7 +20,7 @@ from pages.kit.wall_layouts import BY_SHAPE
 from warehouse.read.connection import WarehouseNotBuiltError, current_version
 from warehouse.read.site import site_names
 
-HELD = Path(__file__).parent / "static" / "wall" / "held.js"
+_WALL = Path(__file__).parent / "static" / "wall"
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 # What every document does by itself: theme, menus, Chinese for Streamlit's own words.
 _SCRIPT = Path(__file__).parent / "static" / "document.js"
@@ -30,23 +30,6 @@ _FIRST_LOAD = Path(__file__).parent / "static" / "first_load.html"
 # Told where its server is, Streamlit's front end does not try /wall/_stcore/… first, which
 # would put two errors of "404" into the console of every page opened by its address.
 _WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:new URL('.',location.href).href}</script>"
-
-# The script of a page only sees the address, so the wall's document writes the display's shape
-# there, and loads itself anew when it is moved to a display of another shape.
-_SHAPE = """<script>(() => {
-  const known = $KNOWN;
-  const shape = () => known.map(([name, ratio]) => [Math.abs(Math.log(innerWidth / innerHeight / ratio)), name])
-    .sort((a, b) => a[0] - b[0])[0][1];
-  const address = new URL(location.href), drawn = shape();
-  address.searchParams.set("shape", drawn);
-  history.replaceState(history.state, "", address);
-  let wait;
-  addEventListener("resize", () => {
-    clearTimeout(wait);
-    wait = setTimeout(() => { if (shape() !== drawn) location.reload(); }, 800);
-  });
-})()</script>"""
-
 
 # First parts of the addresses that Streamlit answers itself.
 _STREAMLITS = {"_stcore", "app", "auth", "component", "media", "oauth2callback", "static"}
@@ -140,8 +123,9 @@ def _is_unknown(path: str) -> bool:
 
 
 def _wall_scripts() -> str:
-    shapes = json.dumps(list(BY_SHAPE.items()))
-    return _SHAPE.replace("$KNOWN", shapes) + f"<script>{HELD.read_text()}</script>"
+    """What the wall's document does before the app: tell the display's shape, hold a frame."""
+    shape = (_WALL / "shape.js").read_text().replace("$KNOWN", json.dumps(BY_SHAPE))
+    return f"<script>{shape}{(_WALL / 'held.js').read_text()}</script>"
 
 
 @lru_cache(maxsize=4)

@@ -18,8 +18,8 @@ from warehouse.access.scope import Scope
 from warehouse.read import alerts as read_alerts
 from warehouse.read import overview
 
-# Height of a row without its second line, in lines of its type.
-LINES = 2.1
+# Height of a line of type; and how many alerts a display in a deep room shows.
+LINES, FAR_ROWS = 1.31, 4
 OWNERS = 4
 KINDS = {
     "overdue": "超期",
@@ -34,9 +34,9 @@ def alerts(scope: Scope, layout: Layout) -> None:
     """Draw the panel: as many of the most urgent as it has room for."""
     with_owners = "owners" not in layout.boxes and not layout.focus
     least, body = layout.sizes["fs-min"], layout.sizes["fs-body"]
-    line = body * LINES if layout.is_far else (body + least) * 1.31
+    line = (body + least) * LINES
     room = layout.boxes["alerts"].height - 3.5 - (0.8 + 2.8 * least if with_owners else 0)
-    rows = max(int(room / line), 1)
+    rows = FAR_ROWS if layout.is_far else max(int(room / line), 1)
     drawn = alerts_html(
         cached(read_alerts.short_list, scope, limit=rows).to_dicts(),
         cached(read_alerts.alert_totals, scope).to_dicts(),
@@ -45,6 +45,7 @@ def alerts(scope: Scope, layout: Layout) -> None:
             feed["family"] == "grid" and feed["freshness"] != "none"
             for feed in cached(overview.feeds, scope).iter_rows(named=True)
         ),
+        is_far=layout.is_far,
     )
     st.html(drawn)
     counts_overlay(scope, "alerts", "预警 · 谁来办")
@@ -56,6 +57,7 @@ def alerts_html(
     owners: list[dict[str, Any]],
     *,
     has_events: bool = True,
+    is_far: bool = False,
 ) -> Markup:
     """Totals in the header, overdue by responsible unit, then the most urgent rows."""
     words = " ".join(
@@ -63,7 +65,7 @@ def alerts_html(
         for total in totals
         if total["alert_count"]
     )
-    top = head("alerts", "预警 · 谁来办" if owners else "预警", caption=words)
+    top = head("alerts", "预警 · 谁来办" if owners and not is_far else "预警", caption=words)
     if not rows:
         # Silence is only good news where somebody speaks.
         said = ("当前无预警", "超期、临期、聚集、重访、异常五类规则运行正常")
@@ -72,7 +74,11 @@ def alerts_html(
         calm = tag("div", tag("b", said[0]), tag("span", said[1]), class_="calm")
         return tag("section", top, calm, class_="panel")
     return tag(
-        "section", top, owners_html(owners), *[alert_html(row) for row in rows], class_="panel"
+        "section",
+        top,
+        owners_html(owners),
+        *[alert_html(row, is_far=is_far) for row in rows],
+        class_="panel",
     )
 
 
@@ -96,12 +102,20 @@ def owners_html(owners: list[dict[str, Any]]) -> Markup:
     return anchor(*parts, href=page_of("owners"), class_="owners")
 
 
-def alert_html(row: dict[str, Any]) -> Markup:
-    """One alert: shape, kind, matter, time; place, owner, last step. A click opens the event."""
+def alert_html(row: dict[str, Any], *, is_far: bool = False) -> Markup:
+    """One alert: shape, kind, matter, time; place, owner, last step. A click opens the event.
+
+    From afar only the first line is read, so the owner stands there.
+    """
     shape = shape_of(row["status"])
     address = where_to(row)
+    owner_first = tag("span", f" · {short_owner(row['owner_name'])}", class_="t2") if is_far else ""
     title = tag(
-        "div", tag("b", KINDS[row["kind"]], class_=f"c-{shape}"), row["subject"], class_="ti"
+        "div",
+        tag("b", KINDS[row["kind"]], class_=f"c-{shape}"),
+        row["subject"],
+        owner_first,
+        class_="ti",
     )
     owner = tag("div", tag("b", row["owner_name"] or "未定"), last_step(row), class_="who")
     if row["kind"] == "departure":
@@ -109,7 +123,12 @@ def alert_html(row: dict[str, Any]) -> Markup:
         owner = tag("div", row["last_action"], class_="who")
     return anchor(
         mark(shape, "1.2rem"),
-        tag("div", title, tag("div", extent(row), class_=f"du c-{shape}"), class_="ln"),
+        tag(
+            "div",
+            title,
+            tag("div", extent(row, is_far=is_far), class_=f"du c-{shape}"),
+            class_="ln",
+        ),
         tag("div", tag("div", short_path(row["place"]), class_="wh"), owner, class_="ln"),
         class_="warn",
         href=address,
@@ -123,12 +142,14 @@ def where_to(row: dict[str, Any]) -> str:
     return link("alerts", kind=row["kind"], area=row["area_code"])
 
 
-def extent(row: dict[str, Any]) -> str:
+def extent(row: dict[str, Any], *, is_far: bool = False) -> str:
     """How much: hours over or left, events against the usual number, times in 30 days."""
     if row["kind"] == "overdue":
         return duration(row["hours"])
     if row["kind"] == "due_soon":
         return f"剩{duration(row['hours'])}"
+    if row["kind"] == "cluster" and is_far:
+        return f"{number(row['event_count'])}起"
     if row["kind"] == "cluster":
         return f"常态{number(row['usual_count'])}→{number(row['event_count'])}起"
     if row["kind"] == "departure":

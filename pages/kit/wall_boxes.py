@@ -78,7 +78,7 @@ class Layout:
         name: As in the address.
         width: In rem.
         boxes: Where each part stands; a part without a box is not drawn.
-        header: What the header's boxes hold: `title`, `extent`, `fresh`, `clock`.
+        header: What the header's boxes hold: `title`, `extent`, `fresh`, `clock`, `qr`.
         seams: Left to right and top to bottom, where one screen ends and the next begins, in rem.
         sizes: Sizes of type.
         height: In rem.

@@ -38,7 +38,9 @@ def composed_html(
     shown = best_and_worst(rows, room)
     grouped = len({row["peer_group"] for row in rows}) > 1
     drawn = [
-        composed_row(row, of_unit.get(row["unit_code"], []), group_name(row, before) if grouped else "")
+        composed_row(
+            row, of_unit.get(row["unit_code"], []), group_name(row, before) if grouped else ""
+        )
         for row, before in zip(shown, [None, *shown], strict=False)
     ]
     first = of_unit.get(shown[0]["unit_code"], [])
@@ -47,9 +49,7 @@ def composed_html(
         for item in first
     ]
     line = [*[tag("span") for _ in range(4)], tag("div", *labels, class_="slots")]
-    return tag(
-        "section", top, tag("div", *line, class_="rr h"), *drawn, class_="panel composed"
-    )
+    return tag("section", top, tag("div", *line, class_="rr h"), *drawn, class_="panel composed")
 
 
 def composed_row(row: dict[str, Any], items: list[dict[str, Any]], group: str) -> Markup:

@@ -1,7 +1,8 @@
-"""Header of the wall: which place, how fresh each feed is, what time it is, the way to the phone."""
+"""Header of the wall: which place, how fresh each feed is, what time it is, a code for phones."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -31,11 +32,12 @@ def header(scope: Scope, layout: Layout) -> None:
     site = cached(overview.site, scope).row(0, named=True)
     feeds = cached(overview.feeds, scope).to_dicts()
     levels = cached(overview.map_levels, scope)
-    pieces = {
+    pieces: dict[str, Callable[[], Markup]] = {
         "title": lambda: title_html(site),
         "extent": lambda: extent_html(site, levels),
         "fresh": lambda: fresh_html(site, feeds, settings().now()),
-        "clock": lambda: tag("div", clock_html(), qr_html(layout.focus), class_="r"),
+        "clock": clock_html,
+        "qr": lambda: qr_html(layout.focus),
     }
     for place, (_, named) in enumerate(layout.header):
         with track(f"head_{place}"):
@@ -109,7 +111,7 @@ def clock_html() -> Markup:
         "div",
         tag("div", tag("div"), tag("div"), class_="date", id="wall-date"),
         tag("div", tag("b"), tag("span"), class_="clock", id="wall-clock"),
-        class_="now",
+        class_="now r",
     )
 
 

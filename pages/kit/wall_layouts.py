@@ -58,7 +58,7 @@ def one_screen() -> Layout:
     boxes["trends"], boxes["tasks"] = left.rows(0, 16.4)
     boxes["map"], boxes["loop"] = centre.rows(0, 12.4)
     boxes["alerts"], boxes["ranks"] = right.rows(0, 19.6)
-    return Layout("16x9", 120, boxes, ((header, ("title", "fresh", "clock")),))
+    return Layout("16x9", 120, boxes, ((header, ("title", "fresh", "clock", "qr")),))
 
 
 def ultra_wide() -> Layout:
@@ -86,7 +86,7 @@ def ultra_wide() -> Layout:
         (Box(first.left, 0, side, head), ("title",)),
         (left_half, ("extent",)),
         (right_half, ("fresh",)),
-        (Box(last.left, 0, side, head), ("clock",)),
+        (Box(last.left, 0, side, head), ("clock", "qr")),
     )
     return Layout("32x9", 240, boxes, header, ((60.0, 120.0, 180.0), ()), _WIDE_SIZES)
 
@@ -117,7 +117,7 @@ def two_by_two() -> Layout:
     boxes["map"] = screens[0, 1]
     boxes["loop"], last, boxes["ticker"] = screens[1, 1].rows(12.4, 0, 3.0)
     boxes["ranks"], boxes["tasks"] = last.columns(1, 1)
-    header = ((title, ("title",)), (told, ("fresh", "clock")))
+    header = ((title, ("title", "clock")), (told, ("fresh", "qr")))
     return Layout("2x2", 120, boxes, header, ((60.0,), (HEIGHT / 2,)))
 
 
@@ -134,7 +134,7 @@ def three_by_two() -> Layout:
     boxes["units"], boxes["ranks"] = units.columns(1, 1)
     boxes["loop"], boxes["tasks"] = screens[0, 1].rows(0, 16.4)
     boxes["map"], boxes["events"] = screens[1, 1], screens[2, 1]
-    header = ((title, ("title",)), (extent, ("extent",)), (told, ("fresh", "clock")))
+    header = ((title, ("title",)), (extent, ("extent", "clock")), (told, ("fresh", "qr")))
     return Layout("3x2", 180, boxes, header, ((60.0, 120.0), (HEIGHT / 2,)))
 
 
@@ -147,12 +147,12 @@ def alone(part: str, base: Layout) -> Layout:
     if part == "kpi":
         upper, lower = stage.rows((stage.height - GAP) / 2, 0)
         boxes = tiles_in(upper, 3, 1) | tiles_in(lower, 3, 4)
-    sizes = {**WALL_SIZES, "fs-title": 1.5, "fs-clock": 1.75}
+    sizes = {**WALL_SIZES, "fs-title": 1.5, "fs-clock": 1.75, "fs-kpi": 4.5, "fs-verdict": 3.5}
     return Layout(
         base.name,
         width,
         boxes,
-        ((header, ("title", "clock")),),
+        ((header, ("title", "clock", "qr")),),
         sizes=sizes,
         height=height,
         focus=part,

@@ -45,7 +45,7 @@ def loop(scope: Scope, layout: Layout) -> None:
     box, seams = layout.boxes["loop"], layout.seams_in("loop")
     # A seam lies between the stages and the levels, so that neither crosses it.
     split = seams[0] if seams else box.width - LEVELS
-    full = FULL * (box.height - 5.3) / (NORMAL_HEIGHT - 5.3)
+    full = FULL + box.height - NORMAL_HEIGHT
     st.html(f"<style>.st-key-at_loop{{--split:{split:.2f}rem;--full:{full:.2f}rem}}</style>")
     st.html(loop_html(stages, levels, readings, full))
     counts_overlay(scope, "loop", "闭环流转")

@@ -172,7 +172,7 @@ def _free_point(
     rings: list[tuple[dict[str, Any], float, float]],
     label: tuple[float, float],
 ) -> tuple[float, float]:
-    """The place nearest to the middle of the unit where the label lies inside, off rings and seams."""
+    """The point nearest to the unit's middle where its label lies inside, off rings and seams."""
     lon, lat = name_point(part)
     x, y = view.place(lon, lat)
     # Degrees per px, near enough inside one unit.

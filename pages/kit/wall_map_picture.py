@@ -76,9 +76,7 @@ def hit(row: dict[str, Any], view: View) -> Markup:
     )
     there = link("events", area=row["area_code"], period="last7d")
     # A tab through hundreds of places is no way to read a map: the list of the page is.
-    return anchor(
-        href=there, style=style, title=f"{row['area_path']}：{words(row)}", tabindex="-1"
-    )
+    return anchor(href=there, style=style, title=f"{row['area_path']}：{words(row)}", tabindex="-1")
 
 
 def words(row: dict[str, Any]) -> str:

@@ -52,9 +52,7 @@ TITLES = {
 def parts_of(layout: Layout) -> list[str]:
     """The parts of a layout in reading order; the tiles count as one."""
     tiled = any(name.startswith("kpi_") for name in layout.boxes)
-    return [
-        part for part in TITLES if part in layout.boxes or (part == "kpi" and tiled)
-    ]
+    return [part for part in TITLES if part in layout.boxes or (part == "kpi" and tiled)]
 
 
 def draw(part: str, scope: Scope, layout: Layout) -> None:

@@ -18,7 +18,10 @@ def presenter(layout: Layout) -> None:
         for part in (None, *PARTS):
             name = part or "whole"
             st.button(
-                TITLES[part] if part else "全屏", key=f"go_{name}", on_click=show_alone, args=(part,)
+                TITLES[part] if part else "全屏",
+                key=f"go_{name}",
+                on_click=show_alone,
+                args=(part,),
             )
         told = {"data_parts": " ".join(PARTS), "data_part": layout.focus or ""}
         st.html(tag("i", id="wall-parts", **told))
@@ -26,4 +29,6 @@ def presenter(layout: Layout) -> None:
         place = PARTS.index(layout.focus) + 1
         words = tag("b", f"{place} / {len(PARTS)}"), f" {TITLES[layout.focus]}"
         with track("hint"):
-            st.html(tag("div", *words, tag("span", "← → 翻页 · Esc 返回 · Q 二维码"), class_="hint"))
+            st.html(
+                tag("div", *words, tag("span", "← → 翻页 · Esc 返回 · Q 二维码"), class_="hint")
+            )

@@ -19,7 +19,7 @@ from pages.kit.wall_links import head
 from warehouse.access.scope import Scope
 from warehouse.read import overview
 
-GAP, LARGEST = 14.0, 26.0
+GAP, LARGEST = 14.0, 48.0
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,11 @@ def tasks(scope: Scope, layout: Layout) -> None:
     # Title, sum, and the two lines of a field take their part of the height.
     width, height = (box.width - 2) * PX, (box.height - 4.1 - 4.6 * least) * PX
     field = Field(width, height)
-    st.html(tasks_html(cached(overview.tasks, scope).to_dicts(), field))
+    groups = cached(overview.tasks, scope).to_dicts()
+    if layout.is_far:
+        # Two characters tell the fields of governance apart.
+        groups = [group | {"governance": group["governance"][:2]} for group in groups]
+    st.html(tasks_html(groups, field))
     counts_overlay(scope, "tasks", "作战图")
 
 

@@ -40,6 +40,10 @@ def trends(scope: Scope, layout: Layout) -> None:
     broad = (box.width - 2) / (2 if is_flat else 1)
     is_wide = broad > WIDE
     words = 9.2 if not is_wide else 16.0
+    lines_high = sum(
+        layout.sizes[name] * lines
+        for name, lines in (("fs-body", 1.3), ("fs-num", 1.15), ("fs-min", 2.6))
+    )
     size = ((broad - words) * PX, high * SHARE * PX)
     columns = "repeat(2,minmax(0,1fr))" if is_flat else "minmax(0,1fr)"
     lines = f"repeat({count // 2 if is_flat else count},minmax(0,1fr))"
@@ -53,7 +57,7 @@ def trends(scope: Scope, layout: Layout) -> None:
         for _, part in rows.group_by("sort_order", maintain_order=True):
             series = part.to_dicts()
             with track(f"cell_trend_{series[-1]['indicator_code']}"):
-                st.html(trend_html(series, size, is_wide=is_wide))
+                st.html(trend_html(series, size, is_wide=is_wide, with_week=high > lines_high))
                 trace_overlay(scope, series[-1], part="trend_")
         if not rows.is_empty():
             st.html(axis_html(rows["period_start"].unique().sort().to_list()))
@@ -70,6 +74,7 @@ def trend_html(
     size: tuple[float, float] = (288.0, HEIGHT),
     *,
     is_wide: bool = False,
+    with_week: bool = False,
 ) -> Markup:
     """One theme: name, newest value, usual range, line."""
     last = series[-1]
@@ -92,7 +97,7 @@ def trend_html(
             ),
             tag("div", number(last["value"]), unit, class_=f"v{colour}"),
             tag("div", usual, class_="b"),
-            week_html(last) if is_wide else "",
+            week_html(last) if is_wide and with_week else "",
         ),
         trend_chart(series, size),
         class_="feed",
@@ -125,7 +130,12 @@ def week_html(row: dict[str, Any]) -> Markup:
     if before is None:
         return tag("div", words, class_="b t2")
     size = change(now - before, unit=row["unit"], previous=before)
-    moved = tag("span", arrow(direction(now - before)), size, class_=f"s-{tone(now - before, row['better'])}")
+    moved = tag(
+        "span",
+        arrow(direction(now - before)),
+        size,
+        class_=f"s-{tone(now - before, row['better'])}",
+    )
     return tag("div", words, moved, class_="b t2")
 
 

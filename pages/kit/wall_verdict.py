@@ -31,6 +31,7 @@ LINE = 17
 LAST_LINE = 11
 # From this width on, in rem, the reasons stand beside the word and have more room.
 WIDE, LONG_LINE, LONG_LAST_LINE = 40.0, 28, 20
+LINE_HEIGHT = 1.6
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ def verdict(scope: Scope, layout: Layout) -> None:
     box = layout.boxes["verdict"]
     room = Room(
         # Beside the word, or below it; a line is as high as its type.
-        rows=ROWS if box.width < WIDE else int((box.height - 1.5) / (layout.sizes["fs-body"] * 1.6)),
+        rows=ROWS
+        if box.width < WIDE
+        else int((box.height - 1.5) / (layout.sizes["fs-body"] * 1.6)),
         line=LINE if box.width < WIDE else LONG_LINE,
         last_line=LAST_LINE if box.width < WIDE else LONG_LAST_LINE,
     )
@@ -93,9 +96,7 @@ def all_calm(row: dict[str, Any]) -> Markup:
     return tag("p", mark("good", "1.05rem"), tag("span", f"{units}均在常态内", class_="why"))
 
 
-def by_unit(
-    row: dict[str, Any], findings: list[dict[str, Any]], room: Room
-) -> list[Markup]:
+def by_unit(row: dict[str, Any], findings: list[dict[str, Any]], room: Room) -> list[Markup]:
     """One line per unit, worst first; the last line counts the others."""
     units: dict[str, list[dict[str, Any]]] = {}
     for finding in findings:

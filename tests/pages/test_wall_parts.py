@@ -1,21 +1,16 @@
 """Parts of the wall from rows: what they say, and what they leave out."""
 
-import itertools
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 from pages.kit.wall_alerts import alerts_html, extent
-from pages.kit.wall_header import header_html
-from pages.kit.wall_loop import loop_html
-from pages.kit.wall_map import level_shown_first
-from pages.kit.wall_map_over import callout_rows, legend
-from pages.kit.wall_ranks import best_and_worst, ranks_html
+from pages.kit.wall_rank_rows import best_and_worst
+from pages.kit.wall_ranks import ranks_html
 from pages.kit.wall_tasks import pitch, tasks_html
 from pages.kit.wall_ticker import ticker_html
 from pages.kit.wall_tiles import tile_html, value_words
-from pages.kit.wall_trends import trend_html
 from pages.kit.wall_verdict import verdict_html
 
 CUT = datetime(2026, 5, 20, 14, 30)
@@ -128,29 +123,6 @@ def test_nothing_is_judged_from_late_data():
     assert "尚无可研判的数据" in verdict_html(verdict_row(verdict="withheld"), [])
 
 
-def header(age: timedelta) -> str:
-    site = {"site_name": "示范区", "product_title": "市域社会治理", "demo": True, "as_of": CUT}
-    feeds = [
-        {"family": "grid", "feed_name": "网格事件", "freshness": "normal", "latest_at": CUT},
-        {"family": "case", "feed_name": "矛盾纠纷", "freshness": "late", "delay_hours": 60.0},
-        {"family": "petition", "feed_name": "信访事项", "freshness": "none", "latest_at": None},
-    ]
-    return header_html(site, feeds, CUT + age)
-
-
-def test_the_header_tells_fresh_late_and_missing_feeds_apart():
-    html = header(timedelta(minutes=2))
-
-    assert "演示数据" in html
-    assert "滞后 60小时" in html
-    assert "未接入" in html
-    assert "14:30" in html
-
-
-def test_a_picture_of_days_ago_says_so():
-    assert "数据截至 05-20 14:30 · 4天前" in header(timedelta(days=4))
-
-
 def alert(kind: str, **told: Any) -> dict[str, Any]:
     row = {"kind": kind, "status": "severe", "subject": "高层外墙脱落隐患", "hours": 46.0}
     more = {"place": "云溪街道·青禾社区·03网格", "owner_name": "区住建局", "last_action": "处置中"}
@@ -227,20 +199,12 @@ def test_of_many_units_the_best_and_the_worst_of_each_group_are_shown():
     assert not any(row["ties_with_next"] for row in shown[::2])
 
 
-def test_the_map_begins_with_the_finest_level_that_can_be_seen():
-    shares = {"street": 1 / 79, "community": 1 / 1232, "grid": 1 / 2567}
-    levels = {name: {"middle_share": share} for name, share in shares.items()}
-
-    assert level_shown_first(levels) == "community"
-    assert level_shown_first({"grid": {"middle_share": 1 / 9999}}) == "grid"
-
-
 def test_without_a_complete_period_there_is_no_rank():
     assert "数据未齐，暂不排名" in ranks_html([], unit_name="街道")
 
 
 def test_many_tasks_are_drawn_smaller():
-    assert pitch([20, 20, 18, 20, 20]) == 16.8
+    assert 16 < pitch([20, 20, 18, 20, 20]) < 21
     assert pitch([300] * 5) < 8
 
 
@@ -255,64 +219,17 @@ def test_tasks_say_whether_they_are_behind_their_plan():
     assert "任务清单未接入" in tasks_html([])
 
 
-def test_the_loop_counts_what_waits_and_what_is_late():
-    stages = [
-        {"stage": "report", "stage_name": "上报", "reached_count": 100, "open_count": 3},
-        {"stage": "handle", "stage_name": "处置", "reached_count": 80, "open_count": 20},
-        {"stage": "callback", "stage_name": "评价", "reached_count": 9, "open_count": None},
-    ]
-    for stage, late in zip(stages, (0, 17, None), strict=True):
-        stage["overdue_count"] = late
-    levels = [{"level": "grid", "level_name": "网格", "share": 71.8}]
-    shares = {"OPS-14": reading(value=97.2), "OPS-13": reading(value=71.8, target=70.0)}
-
-    html = loop_html(stages, levels, shares)
-
-    for words in ("超期 17", "超期 0", "97.2%", "71.8%", "目标 ≥70"):
-        assert words in html
-
-
-def trend(value: float | None, **told: Any) -> dict[str, Any]:
-    row = {"name": "矛盾纠纷", "unit": "件", "value": value, "status": "normal"}
-    band = {"usual_low": 18.0, "usual_high": 29.0, "period_start": date(2026, 5, 20)}
-    return row | band | told
-
-
-def test_a_day_above_its_usual_range_is_marked():
-    html = trend_html([trend(20.0), trend(34.0, status="watch")])
-
-    assert "c-watch" in html
-    assert "常态 18–29" in html
-
-
-def test_a_feed_that_never_came_is_not_a_zero():
-    html = trend_html([trend(None, status="none", usual_low=None)])
-
-    assert "未接入" in html
-    assert ">0<" not in html
-
-
-def test_callouts_never_lie_on_each_other():
-    rings = [({"n": place}, 500.0, 250.0 + place) for place in range(3)]
-
-    heights = [y for _, y in callout_rows(rings)]
-
-    assert all(below - above >= 78 for above, below in itertools.pairwise(heights))
-    assert heights[-1] <= 470
-
-
-def test_the_legend_shows_as_many_classes_as_there_are_borders():
-    html = legend({"breaks": [2.0, 4.0], "measure_name": "每千人事件数"}, has_rings=False)
-
-    assert html.count("background:") == 3
-    assert "聚集热点" not in html
-
-
 def test_the_ticker_runs_without_a_seam():
-    row = {"step_at": CUT, "place": "云溪街道·青禾社区", "subject": "积水", "owner_name": None}
+    row = {
+        "event_id": "E1",
+        "step_at": CUT,
+        "place": "云溪街道·青禾社区",
+        "subject": "积水",
+        "owner_name": None,
+    }
 
-    html = ticker_html([row | {"state_name": "派遣"}], "20260520T143000-abcd")
+    html = ticker_html([row | {"state_name": "派遣"}], "20260520T143000-abcd", CUT)
 
     assert html.count("积水") == 2
     assert "20260520T143000-abcd" in html
-    assert "近 24 小时没有事件流转" in ticker_html([], "x")
+    assert "近 24 小时没有事件流转" in ticker_html([], "x", CUT)
