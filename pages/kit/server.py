@@ -17,6 +17,7 @@ from pages.kit.app_version import app_version
 from pages.kit.html import Markup, join, tag
 from pages.kit.theme import DESK_DARK, DESK_LIGHT, WALL
 from pages.kit.wall_layouts import BY_SHAPE
+from pages.kit.wall_playlist import playlist_document, playlist_views
 from warehouse.read.connection import WarehouseNotBuiltError, current_version
 from warehouse.read.site import site_names
 
@@ -54,6 +55,7 @@ def routes() -> list[BaseRoute]:
     paths = [f"/{address.path}" for address in pages()]
     return [
         Route("/healthz", healthz),
+        Route("/playlist.json", playlist_views),
         *(Route(path, page) for path in paths),
         UnknownDocuments("/{path:path}", no_such_page),
     ]
@@ -69,8 +71,13 @@ async def healthz(request: Request) -> Response:
 
 
 async def page(request: Request) -> Response:
-    """Streamlit's document in our language; `/wall` moves to the wall in dark."""
+    """Streamlit's document in our language; `/wall` moves to the wall in dark.
+
+    A wall with `playlist=` is a document of our own that shows views in turn.
+    """
     path = _path(request.scope)
+    if path == "/wall" and (name := request.query_params.get("playlist")):
+        return playlist_document(name)
     if needs_redirect(path, request.url.query):
         # Relative, so that it also holds behind a proxy with a path of its own.
         return RedirectResponse(wall_address(request.url.query))

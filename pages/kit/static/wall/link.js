@@ -4,7 +4,7 @@
   const wall = window.__wall;
   clearInterval(wall.linkTimer);
   const opened = window.__wallOpened ??= Date.now();
-  const AWAY = 10000, STUCK = 40000, NIGHT = 4, LONG = 20 * 3600000;
+  const AWAY = 10000, STUCK = 9000, NIGHT = 4, LONG = 20 * 3600000;
 
   // Everything needed to show this picture without the app: its markup and every style in force.
   const hold = () => {
@@ -22,7 +22,7 @@
   // Behind a proxy the wall has a path of its own in front, so the address is a relative one.
   const health = async () => (await fetch("healthz", { cache: "no-store" })).json();
 
-  let asking = false;
+  let asking = false, answersSince = 0;
   const watch = async () => {
     const told = document.getElementById("wall-beat")?.dataset;
     if (told?.app) {
@@ -31,12 +31,19 @@
     }
     const away = Date.now() - wall.seen, hour = new Date().getHours();
     if (away < AWAY && Date.now() - opened > LONG && hour === NIGHT) return renew();
+    if (away < AWAY) answersSince = 0;
     if (away < AWAY || asking) return;
     asking = true;
     try {
       const answer = await health();
-      if (answer.status === "ok" && (answer.app !== wall.app || away > STUCK)) renew();
-    } catch { /* Still away: the bar says so, the next look asks again. */ }
+      answersSince ||= Date.now();
+      // The app links itself again within seconds; if it does not, a new page does.
+      const isStuck = Date.now() - answersSince > STUCK;
+      if (answer.status === "ok" && (answer.app !== wall.app || isStuck)) renew();
+    } catch {
+      // Still away: the bar says so, the next look asks again.
+      answersSince = 0;
+    }
     asking = false;
   };
   wall.linkTimer = setInterval(watch, 3000);
