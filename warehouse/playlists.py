@@ -84,7 +84,7 @@ def _lists(text: str) -> dict[str, list[dict[str, Any]]]:
         raise PlaylistError(f"{FILE_NAME} 第 {line} 行写法有误，无法读取") from None
     for name, views in read.items():
         if not isinstance(views, list) or not all(isinstance(view, dict) for view in views):
-            line = _line_of(text.splitlines(), rf"\s*\[*\s*{re.escape(name)}\b", 0)
+            line = _line_of(text, rf"\s*\[*\s*{re.escape(name)}\b")
             raise PlaylistError(f"{FILE_NAME} 第 {line} 行：每个画面要以 [[{name}]] 开头")
     return read
 
@@ -98,19 +98,19 @@ def _lines(text: str, name: str, place: int) -> dict[str, int]:
             seen += bool(heading.match(line))
             if seen == place and heading.match(line):
                 found[""] = number
-            elif seen >= place:
-                if "" in found:
-                    break
+            elif "" in found:
+                break
         elif seen == place and (key := re.match(r"\s*([\w-]+)\s*=", line)):
             found[key[1]] = number
     return found
 
 
-def _line_of(lines: list[str], pattern: str, start: int) -> int:
-    found = (
-        number for number, line in enumerate(lines[start:], start + 1) if re.match(pattern, line)
+def _line_of(text: str, pattern: str) -> int:
+    """Number of the first line that the pattern matches; 1 if there is none."""
+    matching = (
+        number for number, line in enumerate(text.splitlines(), 1) if re.match(pattern, line)
     )
-    return next(found, start + 1)
+    return next(matching, 1)
 
 
 def _view(told: dict[str, Any], lines: dict[str, int], pages: Collection[str]) -> View:
@@ -124,8 +124,8 @@ def _view(told: dict[str, Any], lines: dict[str, int], pages: Collection[str]) -
         raise wrong("show", f"show 要写页面地址，如 wall 或 ranking；现为“{show}”")
     if "playlist=" in show:
         raise wrong("show", "清单里不能再放清单")
-    is_number = isinstance(seconds, int) and not isinstance(seconds, bool)
-    if not is_number or not SHORTEST <= seconds <= LONGEST:
+    # True and false are numbers to Python.
+    if type(seconds) is not int or not SHORTEST <= seconds <= LONGEST:
         raise wrong("seconds", f"seconds 要写 {SHORTEST} 到 {LONGEST} 之间的整数")
     if hours is not None and not (isinstance(hours, str) and _HOURS.fullmatch(hours)):
         raise wrong("hours", '时段要写成 "08:00-12:00"')

@@ -37,7 +37,8 @@ def link(path: str, **asked: str | None) -> str:
     """Relative address of a desk page: `events?area=110101000000&period=last7d`."""
     there = {address.path for address in pages()}
     query = urlencode({key: value for key, value in asked.items() if value is not None})
-    return (path if path in there else _INSTEAD) + (f"?{query}" if query else "")
+    known = path if path in there else _INSTEAD
+    return (known or "./") + (f"?{query}" if query else "")
 
 
 def page_of(part: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from pages.kit.addresses import pages, wall_address
+from pages.kit.addresses import WALL_OPTIONS, pages
 from pages.kit.html import Markup, tag
 from pages.kit.theme import FONT, WALL
 from warehouse.playlists import PlaylistError, read_playlist
@@ -50,7 +50,7 @@ async def playlist_views(request: Request) -> Response:
     """The views of a list as the document asks for them again and again; or what is wrong."""
     name = request.query_params.get("name", "")
     try:
-        views = read_playlist(settings(), name, pages={address.path for address in pages()})
+        views = read_playlist(settings(), name, pages=_shown())
     except PlaylistError as error:
         return JSONResponse({"views": [], "error": str(error)})
     shown = [
@@ -61,11 +61,14 @@ async def playlist_views(request: Request) -> Response:
 
 
 def framed(show: str) -> str:
-    """The address of a view inside the frame: the wall as it is, a desk page without its frame."""
+    """The address of a view inside the frame: like the wall dark and without Streamlit's frame."""
     path, _, query = show.partition("?")
-    if path == "wall":
-        return wall_address(query)
-    return f"{path}?{urlencode({**dict(parse_qsl(query)), 'embed': 'true'})}"
+    return f"{path}?{urlencode({**dict(parse_qsl(query)), **WALL_OPTIONS})}"
+
+
+def _shown() -> set[str]:
+    """Pages that a playlist may show: all that have a path."""
+    return {address.path for address in pages()} - {""}
 
 
 @lru_cache(maxsize=1)

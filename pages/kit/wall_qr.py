@@ -35,7 +35,7 @@ def base_address() -> str:
 
 def desk_address(base: str, part: str | None) -> str:
     """Full address of the desk page of a part; of the whole wall it is the 工作台."""
-    return urljoin(base, page_of(part) if part else link("home"))
+    return urljoin(base, page_of(part) if part else link(""))
 
 
 def code_html(address: str) -> Markup:
