@@ -30,10 +30,17 @@ _TEXTS = """() => {
         if (moves || right - left < 1 || bottom - top < 1) continue;
         const cut = right < box.right - 1.5 || left > box.left + 1.5
             || bottom < box.bottom - 0.3 * box.height;
-        seen.push({words: words.slice(0, 40), left, top, right, bottom, cut});
+        const size = parseFloat(getComputedStyle(element).fontSize);
+        seen.push({words: words.slice(0, 40), left, top, right, bottom, cut, size});
     }
     return seen;
 }"""
+
+
+def texts_of(page: Page) -> list[dict[str, Any]]:
+    """Every text that is seen and does not move: words, left, top, right, bottom, cut, size."""
+    texts: list[dict[str, Any]] = page.evaluate(_TEXTS)
+    return texts
 
 
 def no_overlap(page: Page) -> None:
@@ -42,7 +49,7 @@ def no_overlap(page: Page) -> None:
     Raises:
         AssertionError: With the texts.
     """
-    texts = page.evaluate(_TEXTS)
+    texts = texts_of(page)
     over = [
         (one["words"], other["words"])
         for place, one in enumerate(texts)

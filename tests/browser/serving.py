@@ -20,11 +20,9 @@ FLAGS = [
 
 
 @contextmanager
-def served(site: Settings) -> Iterator[str]:
-    """A server of its own for a site; gives its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def served(site: Settings, port: int | None = None) -> Iterator[str]:
+    """A server of its own for a site, on a free port unless told; gives its address."""
+    port = port or free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "warehouse", "serve", "--port", str(port)],
         cwd=ROOT,
@@ -37,6 +35,14 @@ def served(site: Settings) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
 
 
 def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
