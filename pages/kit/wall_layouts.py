@@ -162,7 +162,11 @@ def alone(part: str, base: Layout) -> Layout:
 
 def far(base: Layout) -> Layout:
     """Larger type and less of it, for a display that is small for its room."""
-    sizes = {name: size * _FAR.get(name, 1.0) for name, size in base.sizes.items()}
+    # The type of the ultra-wide wall is one step larger already.
+    step = 0.45 if base.sizes is _WIDE_SIZES else 1.0
+    sizes = {
+        name: size * (1 + step * (_FAR.get(name, 1.0) - 1)) for name, size in base.sizes.items()
+    }
     return replace(base, sizes=sizes, is_far=True)
 
 

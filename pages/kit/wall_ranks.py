@@ -41,14 +41,16 @@ def ranks(scope: Scope, layout: Layout) -> None:
         items = cached(overview.rank_items, scope, rows[0]["scheme_code"], rows[0]["period_start"])
         st.html(composed_html(rows, items.to_dicts(), room, unit_name=unit_name))
     else:
-        st.html(ranks_html(rows, room, unit_name=unit_name))
+        st.html(ranks_html(rows, room, unit_name=unit_name, is_far=layout.is_far))
 
 
-def ranks_html(rows: list[dict[str, Any]], room: int = ROWS, *, unit_name: str) -> Markup:
+def ranks_html(
+    rows: list[dict[str, Any]], room: int = ROWS, *, unit_name: str, is_far: bool = False
+) -> Markup:
     """The panel's HTML."""
     label = rows[0]["period_label"] if rows else ""
     caption = "点线相连=差异不显著"
-    if rows and rows[0]["green_line"] is not None:
+    if rows and rows[0]["green_line"] is not None and not is_far:
         caption += f" · 白线={number(rows[0]['green_line'])}"
     top = head("ranks", f"{unit_name}考核", label, caption=caption)
     if not rows:
