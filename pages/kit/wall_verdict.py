@@ -32,6 +32,8 @@ LAST_LINE = 11
 # From this width on, in rem, the reasons stand beside the word and have more room.
 WIDE, LONG_LINE, LONG_LAST_LINE = 40.0, 28, 20
 LINE_HEIGHT = 1.6
+# Larger type has room for fewer characters.
+FAR_SHORTER = 6
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,11 @@ def verdict(scope: Scope, layout: Layout) -> None:
     """Draw the verdict."""
     row = cached(overview.verdict, scope).row(0, named=True)
     box = layout.boxes["verdict"]
-    room = Room(
-        # Beside the word, or below it; a line is as high as its type.
-        rows=ROWS
-        if box.width < WIDE
-        else int((box.height - 1.5) / (layout.sizes["fs-body"] * 1.6)),
-        line=LINE if box.width < WIDE else LONG_LINE,
-        last_line=LAST_LINE if box.width < WIDE else LONG_LAST_LINE,
-    )
+    room = Room()
+    if box.width >= WIDE:
+        short = FAR_SHORTER if layout.is_far else 0
+        rows = int((box.height - 1.5) / (layout.sizes["fs-body"] * LINE_HEIGHT))
+        room = Room(rows, LONG_LINE - short, LONG_LAST_LINE - short)
     st.html(verdict_html(row, cached(overview.findings, scope).to_dicts(), room))
     counts_overlay(scope, "units", "各地超期未结")
 
