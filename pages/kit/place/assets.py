@@ -27,7 +27,7 @@ _HEADINGS = {
 def assets_panel(scope: Scope, profile: dict[str, Any]) -> None:
     """Draw them by group; a bar is the number per 10,000 residents, the tick the peers' median."""
     rows = cached(place.assets, scope, profile["area_code"])
-    caption = "条=每万人 · 刻度=同类中位" if profile["peer_key"] else "每万人"
+    caption = "条=每万人 · 刻度=同类中位" if profile["peer_key"] else "右列=每万人"
     chart_panel(
         "assets",
         ("设施、力量、组织", caption),
@@ -63,7 +63,10 @@ def _asset(row: dict[str, Any]) -> Markup:
     return tag(
         "div",
         tag("span", row["asset_name"]),
-        tag("div", tag("i", style=f"width:{(own or 0) / top:.1%}"), tick, class_="track"),
+        # Without peers there is nothing that a bar could be held against.
+        tag("div", tag("i", style=f"width:{(own or 0) / top:.1%}"), tick, class_="track")
+        if peers is not None
+        else tag("div"),
         tag("b", number(row["asset_count"]), tag("small", row["unit"])),
         tag("em", number(own, 2 if own is not None and own < 10 else 0)),
     )

@@ -40,7 +40,7 @@ _COLUMNS = {
 # What a grid has nothing of.
 _NOT_OF_GRIDS = {"grid_count", "open_disputes", "open_petitions"}
 _FORMATS = {"persons_per_worker": "%.0f", "on_time_rate": "%.1f%%", "in_grid_rate": "%.1f%%"}
-_HEIGHT = 420
+_HEIGHT = 520
 
 
 def below_panel(scope: Scope, profile: dict[str, Any], month: date | None) -> None:

@@ -35,7 +35,7 @@ disputes as (
     select
         'dispute' as subject_code,
         dispute_id as subject_id,
-        coalesce(kind, '其他') || '纠纷' as title,
+        regexp_replace(coalesce(kind, '其他'), '纠纷$', '') || '纠纷' as title,
         area_code,
         null::varchar as department_code,
         case when passed_up_at is not null then '已上行' else '调解中' end as last_action,
