@@ -5,6 +5,7 @@ import streamlit as st
 from pages.kit.crumbs import crumbs
 from pages.kit.data import cached, page_scope
 from pages.kit.frame import desk_frame, desk_style, nothing_here
+from pages.kit.home.changes import tasks_panel
 from pages.kit.place.assets import assets_panel
 from pages.kit.place.below import below_downloads, below_panel
 from pages.kit.place.head import head_panel
@@ -46,6 +47,8 @@ def render() -> None:
         with st.container(key="place_side"):
             standing_panel(scope, area_code)
             alerts_panel(scope, profile)
+            if profile["level"] != "grid":
+                tasks_panel(scope, area_code, cut["as_of"])
             ranks_panel(scope, profile)
             changes_panel(scope, area_code)
     below_panel(scope, profile, month)

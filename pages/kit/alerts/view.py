@@ -73,11 +73,12 @@ def alert_view(rules: dict[str, dict[str, Any]]) -> RecordView:
             "time_status": "时限状态",
         },
         extra={
+            "record_id": "预警编码",
             "last_step_at": "最近进展时间",
             "next_step": "下一步做法",
             "next_actor": "由谁推进",
             "limit_name": "时限名称",
-            "subject_id": "对象编号",
+            "subject_id": "编号",
         },
         shown={"open": "全部", "opened": "本期新增", "overdue": "超期", "due_soon": "临期"},
         default_shown="open",
