@@ -60,6 +60,7 @@ _OWN = {
         "one": "code=OPS-08",
         "deep": "code=OPS-08&area={street}&period={month}",
     },
+    "home": {"plain": "", "street": "area={street}", "community": "area={community}"},
     "place": {
         "plain": "",
         "street": "area={street}",
