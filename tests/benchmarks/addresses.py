@@ -14,7 +14,7 @@ class Visit:
     """One address.
 
     Attributes:
-        page: Path of the page.
+        page: Path of the page; empty for the desk's first.
         what: In a word, how far it goes.
         query: What stands after the question mark.
     """
@@ -29,9 +29,9 @@ def visits(only: list[str]) -> list[Visit]:
     place = _busiest_place()
     found = []
     for address in pages():
-        if only and address.path not in only:
+        if only and (address.path or "home") not in only:
             continue
-        known = _OWN.get(address.path, _USUAL)
+        known = _OWN.get(address.path or "home", _USUAL)
         found += [
             Visit(address.path, what, query.format_map(place)) for what, query in known.items()
         ]

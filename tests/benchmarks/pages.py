@@ -54,8 +54,10 @@ def main() -> int:
     if asked.json:
         asked.json.write_text(json.dumps(measured, ensure_ascii=False, indent=1))
     slow = [entry for entry in measured if entry["median_ms"] > GOAL_MS]
-    load = os.getloadavg()[0]
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
     print(f"\n{len(measured)} addresses, {len(slow)} over {GOAL_MS:.0f} ms; load {load:.1f}")
+    if load > cores + 1:
+        print("this machine has other work: `cpu` says more than `median` (see docs/running.md)")
     return 1 if slow else 0
 
 
@@ -159,7 +161,7 @@ def _line(entry: Run) -> str:
     drawing = max(entry["cpu_ms"] - entry["reads_ms"] - entry["sending_ms"], 0)
     numbers = [entry[f"{name}_ms"] for name in ("first", "median", "p90", "cpu", "reads")]
     cells = "".join(f" {number:7.0f}" for number in [*numbers, entry["sending_ms"], drawing])
-    return f"{entry['page']:12} {entry['what']:10}{cells} {entry['kilobytes']:6.0f}"
+    return f"{entry['page'] or 'home':12} {entry['what']:10}{cells} {entry['kilobytes']:6.0f}"
 
 
 def _reasons(entry: Run) -> str:
