@@ -54,10 +54,12 @@ def as_table(name: str, title: str) -> bool:
     """Draw the switch between a chart and its table, and say which is on."""
     told = _told()
     is_on = name in told
+    # The words are the button's name; the style shows its icon only.
+    words = f"以图查看：{title}" if is_on else f"以表格查看：{title}"
     st.button(
-        "\u200b",
+        words,
         key=f"as_table_{name}",
-        help=f"以图查看：{title}" if is_on else f"以表格查看：{title}",
+        help=words,
         icon=":material/insert_chart:" if is_on else ":material/table_rows:",
         type="tertiary",
         on_click=_tell,

@@ -45,7 +45,7 @@ def test_the_bones_of_the_first_load_go_and_do_not_come_back(address: str, desk:
     desk.page.wait_for_selector("#first-load", state="detached", timeout=30_000)
     settle(desk.page)
 
-    click(desk.page.get_by_role("button", name="在办", exact=True))
+    click(desk.page.get_by_role("radio", name="在办", exact=True))
     assert desk.page.locator("#first-load").count() == 0
 
 
@@ -76,7 +76,7 @@ def test_three_choices_are_undone_one_by_one_and_done_again(address: str, desk: 
 
     for step in (
         page.locator(".st-key-hits_matter button").first,
-        page.get_by_role("button", name="本期上报", exact=True),
+        page.get_by_role("radio", name="本期上报", exact=True),
     ):
         click(step)
         views.append((told(page), heading(page)))
