@@ -69,7 +69,7 @@ def test_all_rules_are_told():
 def test_nothing_found_says_why():
     shown = html_of(opened(q="没有这样的预警"))
 
-    assert "没有" in shown
+    assert "筛选条件下没有预警" in shown
     assert "预警明细 <span>0 条" in shown
 
 

@@ -64,7 +64,7 @@ def _tile(row: dict[str, Any], chosen: str | None) -> Tile:
         name=row["kind"],
         value=row["alerts"],
         unit="条",
-        note=f"本周新增 {number(new)} 条" if row["alerts"] else "没有，规则在运行",
+        note=f"周一以来新增 {number(new)} 条" if row["alerts"] else "没有，规则在运行",
         status=shape if row["alerts"] else "none",
         leads="取消只看" if is_on else "只看",
         is_on=is_on,

@@ -21,7 +21,6 @@ from warehouse.read import home
 
 _OVERDUE, _TODAY, _NEW = 5, 4, 4
 _UNITS = {"task": "项"}
-_SINCE = {"yesterday": "昨天以来", "week": "本周一以来"}
 _MONDAY = 0
 
 
@@ -91,16 +90,18 @@ def today_panel(scope: Scope, area_code: str, as_of: datetime) -> None:
 
 def new_panel(scope: Scope, area_code: str, as_of: datetime) -> None:
     """Draw the alerts that are no limit and are new; on a Monday, those of the week before."""
+    is_monday = as_of.weekday() == _MONDAY
+    usual = "week" if is_monday else "yesterday"
+    words = {"yesterday": "昨天以来", "week": "上周一以来" if is_monday else "本周一以来"}
     with panel("pn_new"):
         with st.container(key="new_head", horizontal=True):
             head = st.empty()
-            usual = "week" if as_of.weekday() == _MONDAY else "yesterday"
-            since = switch("自何时", "since", _SINCE, default=usual)
+            since = switch("自何时", "since", words, default=usual)
         rows = cached(home.new_alerts, scope, area_code, since)
         head.html(panel_head("新增预警", f"{number(rows.height)} 条"))
         if rows.is_empty():
             nothing_here(
-                f"{_SINCE[since]}没有新的预警。", "聚集、重访、静默、异常四类规则都在运行。"
+                f"{words[since]}没有新的预警。", "聚集、重访、静默、异常四类规则都在运行。"
             )
             return
         every = "alerts?" + urlencode({"area": area_code})
