@@ -86,6 +86,7 @@ def test_a_roster_names_and_counts_nobody_under_five():
         posts.filter(posts["state"] == "在岗").height
     )
     assert not [name for name in posts.columns if "person" in name]
+    assert "社区民警（辅警）@990199001001" in posts["record_id"].to_list()
 
 
 def test_a_title_that_was_taken_away_is_told_so():

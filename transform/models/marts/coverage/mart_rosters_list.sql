@@ -64,7 +64,7 @@ posts as (
 records as (
 
     select
-        posts.role || '@' || posts.area_code as record_id,
+        coalesce(roles.role_name, posts.role) || '@' || posts.area_code as record_id,
         coalesce(roles.role_name, posts.role) as title,
         posts.area_code,
         coalesce(roles.role_name, posts.role) as kind,
