@@ -67,6 +67,20 @@ _OWN = {
         "community": "area={community}",
         "grid": "area={grid}",
     },
+    "volunteers": {
+        "plain": "",
+        "orders": "set=service_orders&show=overdue",
+        "deep": "area={community}&period={month}&page=2",
+    },
+    "tasks": {
+        "plain": "",
+        "findings": "set=supervision_findings&area={street}",
+    },
+    "coverage": {
+        "plain": "",
+        "item": "area={street}&kind=网格党组织",
+        "facilities": "set=facilities&page=100",
+    },
     "search": {"plain": "", "place": "q={street_name}", "event": "q={event}"},
     "trace": {"plain": ""},
 }
