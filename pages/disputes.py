@@ -38,7 +38,9 @@ def render() -> None:
         with st.container(key="rec_main"):
             with st.container(key="rec_tiles"):
                 standing_tiles(scope, DISPUTES, asked, period, counts=COUNTS)
-                indicator_tiles(scope, INDICATORS, asked.area_code, period)
+                indicator_tiles(
+                    scope, INDICATORS, asked.area_code, period, is_narrowed=not asked.is_plain
+                )
             with st.container(key="rec_pictures_ways"):
                 ways_panel(scope, asked, period)
                 levels_panel(scope, asked)

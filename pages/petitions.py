@@ -38,7 +38,9 @@ def render() -> None:
         with st.container(key="rec_main"):
             with st.container(key="rec_tiles"):
                 standing_tiles(scope, PETITIONS, asked, period, counts=COUNTS)
-                indicator_tiles(scope, INDICATORS, asked.area_code, period)
+                indicator_tiles(
+                    scope, INDICATORS, asked.area_code, period, is_narrowed=not asked.is_plain
+                )
             with st.container(key="rec_pictures_clocks"):
                 channels_panel(scope, asked, period)
                 clocks_panel(scope, asked)

@@ -59,11 +59,15 @@ def meetings_panel(scope: Scope, asked: RecordFilter, period: DeskPeriod) -> Non
 
     chart_panel(
         "meetings",
-        ("听证会商与化解", "每月不少于一次"),
+        ("听证会商与化解", "每月不少于一次" if _owes(rows) else "村社区不单独要求"),
         rows=rows.reverse(),
         headings=_HEADINGS,
         draw=draw,
     )
+
+
+def _owes(rows: pl.DataFrame) -> bool:
+    return rows.height > 0 and bool(rows["owes_meetings"][0])
 
 
 def _months(rows: pl.DataFrame) -> Markup:
@@ -80,7 +84,8 @@ def _months(rows: pl.DataFrame) -> Markup:
 def _month(row: dict[str, Any]) -> Markup:
     held = row["hearings"] + row["consultations"]
     told = "、".join(f"{_HEADINGS[column]} {row[column]}" for column in _MEETINGS)
-    look = "held" if held else "none" if row["is_complete"] else "open"
+    is_missed = row["is_complete"] and row["owes_meetings"]
+    look = "held" if held else "none" if is_missed else "open"
     return tag(
         "span",
         tag("i", number(held) if held else "○", class_=look, title=f"{row['label']}：{told}"),
@@ -90,7 +95,9 @@ def _month(row: dict[str, Any]) -> Markup:
 
 def _sentence(rows: pl.DataFrame) -> str:
     missed = rows.filter(
-        (pl.col("hearings") + pl.col("consultations") == 0) & pl.col("is_complete")
+        (pl.col("hearings") + pl.col("consultations") == 0)
+        & pl.col("is_complete")
+        & pl.col("owes_meetings")
     )
     held = sum(rows["hearings"]) + sum(rows["consultations"])
     return f"近 {rows.height} 个月听证会商 {number(held)} 次，{missed.height} 个月没有召开"

@@ -101,20 +101,13 @@ def stock_figure(rows: pl.DataFrame, palette: Palette = DESK) -> go.Figure:
             line={"color": palette.t1, "width": 1.8, "dash": dash},
             hovertemplate=f"{name} %{{y}} 件<extra></extra>",
         )
-    last = rows.row(-1, named=True)
-    for value, words, lift in (
-        (last["open_end"], f"未结 {number(last['open_end'])}", 0),
-        (last["backlog_end"], f"存量 {number(last['backlog_end'])}", 0),
-        (last["received"], f"新收 {number(last['received'])}", 7),
-        (last["closed"], f"办结 {number(last['closed'])}", -7),
-    ):
+    for place, words in _labels(rows.row(-1, named=True), max(rows["open_end"])):
         figure.add_annotation(
             x=len(labels) - 0.5,
-            y=value,
+            y=place,
             text=words,
             showarrow=False,
             xanchor="left",
-            yshift=lift if last["received"] >= last["closed"] else -lift,
             font={"color": palette.t2, "size": 12},
         )
     figure.update_layout(
@@ -136,6 +129,17 @@ def stock_figure(rows: pl.DataFrame, palette: Palette = DESK) -> go.Figure:
         yaxis={"showgrid": True, "nticks": 4, "rangemode": "tozero"},
     )
     return figure
+
+
+def _labels(last: dict[str, int], top: int) -> list[tuple[float, str]]:
+    """What the last month says, each at its height, and none over another."""
+    named = {"open_end": "未结", "received": "新收", "closed": "办结", "backlog_end": "存量"}
+    apart = max(top, 1) * 0.1
+    placed: list[tuple[float, str]] = []
+    for column in sorted(named, key=lambda column: last[column]):
+        lowest = placed[-1][0] + apart if placed else 0.0
+        placed.append((max(last[column], lowest), f"{named[column]} {number(last[column])}"))
+    return placed
 
 
 def _go() -> None:

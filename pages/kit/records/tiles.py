@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pages.kit.data import cached
@@ -20,17 +21,29 @@ from warehouse.read.record_filters import RecordFilter
 _SHAPES = {"normal": "good", "watch": "watch", "severe": "alert"}
 # Counts of the strip, with what they are called unless the view says otherwise.
 _STANDING = ("opened", "open", "overdue", "due_soon", "closed")
+_UNNARROWED = "不随筛选变"
 _COMPARED = {"opened", "closed"}
 
 
 def indicator_tiles(
-    scope: Scope, codes: Sequence[str] | Mapping[str, str], area_code: str, period: DeskPeriod
+    scope: Scope,
+    codes: Sequence[str] | Mapping[str, str],
+    area_code: str,
+    period: DeskPeriod,
+    *,
+    is_narrowed: bool = False,
 ) -> list[Tile]:
     """Draw a tile for each indicator; a click opens its trace.
 
-    Codes may come with short names, where the catalogue's are too long for a tile.
-
     An indicator that is not kept for the period shows its latest complete one, and says which.
+
+    Args:
+        scope: What the reader may see.
+        codes: Of the indicators, in order; with short names, where the catalogue's are too long.
+        area_code: The place.
+        period: Of the page.
+        is_narrowed: The page is narrowed by more than place and period, which no indicator is:
+            the tiles say so.
     """
     found = cached(
         indicators.readings,
@@ -43,6 +56,8 @@ def indicator_tiles(
     rows = {row["indicator_code"]: row for row in found.iter_rows(named=True)}
     names = codes if isinstance(codes, Mapping) else {}
     tiles = [_indicator(rows[code], period, names.get(code)) for code in codes if code in rows]
+    if is_narrowed:
+        tiles = [replace(tile, note=_UNNARROWED) for tile in tiles]
 
     def trace(tile: Tile) -> None:
         row = rows[tile.key]
@@ -86,6 +101,7 @@ def _indicator(row: dict[str, Any], period: DeskPeriod, name: str | None) -> Til
     is_asked = (row["period_type"], row["period_start"]) == period.indicator
     notes = [f"目标 {goal}" if goal else None, None if is_asked else row["label"]]
     compared = None if any(notes) and not is_asked else period.before
+    is_small = row["unit"] == "%" and 0 < (row["denominator"] or 0) < SMALL
     no_value = "本期无数" if row["label"] else "尚无数值"
     return Tile(
         key=row["indicator_code"],
@@ -99,9 +115,9 @@ def _indicator(row: dict[str, Any], period: DeskPeriod, name: str | None) -> Til
         note=" · ".join(part for part in notes if part) or compared or no_value
         if row["value"] is not None
         else no_value,
-        status=_SHAPES.get(row["status"] or "none", "none"),
+        status="none" if is_small else _SHAPES.get(row["status"] or "none", "none"),
         parts=(row["numerator"], row["denominator"]) if row["denominator"] is not None else None,
-        is_small=row["unit"] == "%" and 0 < (row["denominator"] or 0) < SMALL,
+        is_small=is_small,
     )
 
 

@@ -90,7 +90,7 @@ def test_a_repeat_names_the_first_petition_and_no_person():
     repeat = petitions()["P5"]
 
     assert (repeat["first_record_id"], repeat["repeat_number"]) == ("P1", 2)
-    assert repeat["title"] == "申诉求决（同一事项第 2 次）"
+    assert repeat["title"] == "申诉求决（第 2 次）"
     assert "k1" not in str(repeat.values())
 
 
@@ -159,6 +159,12 @@ def test_meetings_are_counted_by_what_they_were():
 
     assert [month[key] for key in ("hearings", "consultations", "receptions")] == [1, 1, 1]
     assert march("990199002000")["receptions"] == 1
+
+
+def test_a_meeting_a_month_is_owed_by_districts_and_streets_alone():
+    assert march(DISTRICT)["owes_meetings"]
+    assert march("990199002000")["owes_meetings"]
+    assert not march("990199002001")["owes_meetings"]
 
 
 def test_a_matter_is_listed_once_it_has_come_twice():

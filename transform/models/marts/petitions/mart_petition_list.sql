@@ -130,7 +130,7 @@ select
     petition_id as record_id,
     case field_name when '未分类' then '' else field_name || '类' end
     || coalesce(purpose, '信访件')
-    || case when is_repeat then '（同一事项第 ' || repeat_number || ' 次）' else '' end as title,
+    || case when is_repeat then '（第 ' || repeat_number || ' 次）' else '' end as title,
     area_code,
     area_name,
     area_path,

@@ -83,7 +83,9 @@ places as (
 
     select
         area_code,
-        area_name
+        area_name,
+        {# As LAW-14 is kept: a village or community holds none of its own. #}
+        level != 'community' as owes_meetings
     from {{ ref('dim_areas') }}
     where is_current and level != 'grid'
 
@@ -107,6 +109,7 @@ filled as (
     select
         places.area_code,
         places.area_name,
+        places.owes_meetings,
         months.month_start,
         months.label,
         months.is_complete,
@@ -158,6 +161,7 @@ select
     repeated,
     hearings,
     consultations,
-    receptions
+    receptions,
+    owes_meetings
 from stocked
 order by area_code, month_start
