@@ -61,7 +61,7 @@ def matters_panel(scope: Scope, asked: RecordFilter) -> None:
 
 def _row(row: dict[str, Any]) -> Markup:
     marks = [
-        words for column, words in (("is_backlog", "积"), ("is_in_charge", "包")) if row[column]
+        words for column, words in (("is_backlog", "积案"), ("is_in_charge", "包案")) if row[column]
     ]
     place = str(row["area_path"] or "").rpartition("·")[2]
     return tag(
@@ -70,7 +70,7 @@ def _row(row: dict[str, Any]) -> Markup:
         tag("span", row["title"], title=f"{row['title']} {row['area_path']} {row['state']}"),
         tag("span", place, class_="where"),
         tag("b", number(row["times"]), tag("small", "次")),
-        tag("em", "".join(marks) or row["state"]),
+        tag("em", next(iter(marks), row["state"])),
     )
 
 
