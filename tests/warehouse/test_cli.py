@@ -111,6 +111,19 @@ class TestInTheHandCity:
         assert len(traced["entries"]) == traced["reading"]["numerator"] == 13
         assert all(entry["source_file"] and entry["source_row"] for entry in traced["entries"])
 
+    def test_a_trace_is_opened_again_by_its_code(self):
+        traced = json.loads(yiping("trace", "OPS-01", "--period", "2026-03", "--json").stdout)
+        again = json.loads(yiping("trace", "--code", traced["code"].lower(), "--json").stdout)
+
+        assert again["entries"] == traced["entries"]
+        assert (again["code"], again["is_kept"]) == (traced["code"], True)
+
+    def test_a_mistyped_code_is_one_line_on_stderr(self):
+        result = yiping("trace", "--code", "OPS-01.990199.2026M03.0000-0000")
+
+        assert result.exit_code == 1
+        assert "校验" in result.stderr
+
     def test_the_denominator_is_traced_as_well(self):
         words = ["trace", "OPS-02", "--period", "2026-03", "--part", "denominator", "--json"]
 
