@@ -25,13 +25,14 @@ def feed_names(scope: Scope) -> dict[str, str]:
     return dict(rows.iter_rows())
 
 
-def feeds_of(scope: Scope, measures: tuple[str, ...]) -> tuple[str, ...]:
-    """The feeds that measures are counted in; none where the build kept no lineage."""
+def feeds_by_measure(scope: Scope) -> dict[str, tuple[str, ...]]:
+    """The feeds that each measure is counted in; nothing where the build kept no lineage."""
     known = lineage(scope)
     if known is None:
-        return ()
-    found = [feed for measure in measures for feed in known.feeds_of(measure)]
-    return tuple(dict.fromkeys(found))
+        return {}
+    return {
+        measure: feeds for model in known.models.values() for measure, feeds in model.feeds.items()
+    }
 
 
 def last_values(scope: Scope, area_code: str, first: date, last: date) -> pl.DataFrame:

@@ -111,11 +111,6 @@ class Lineage:
                 reached.add(model.name)
         return list(self._by_depth(reached))
 
-    def feeds_of(self, measure_code: str) -> tuple[str, ...]:
-        """The feeds that a measure is counted in; none for one that is about the loads."""
-        found = (model.feeds.get(measure_code) for model in self.models.values())
-        return next((feeds for feeds in found if feeds is not None), ())
-
     def way(self, measure_code: str, source_feeds: Iterable[str]) -> Way | None:
         """The way of a measure.
 

@@ -43,7 +43,8 @@ def catalogue_rows(scope: Scope, asked: Asked) -> list[dict[str, Any]]:
     values = {row["indicator_code"]: row for row in found.iter_rows(named=True)}
     sparks = _sparks(cached(catalogue.last_values, scope, asked.area_code, *asked.year_span))
     names = cached(catalogue.feed_names, scope)
-    rows = [_row(scope, word, values, sparks, names) for word in words.iter_rows(named=True)]
+    feeds = cached(catalogue.feeds_by_measure, scope)
+    rows = [_row(word, values, sparks, feeds, names) for word in words.iter_rows(named=True)]
     return [row for row in rows if _is_asked(row, asked)]
 
 
@@ -87,16 +88,16 @@ def change_cell(value: dict[str, Any], row: dict[str, Any]) -> list[Any]:
 
 
 def _row(
-    scope: Scope,
     word: dict[str, Any],
     values: dict[str, dict[str, Any]],
     sparks: dict[str, list[float]],
+    counted_in: dict[str, tuple[str, ...]],
     names: dict[str, str],
 ) -> dict[str, Any]:
     code = word["indicator_code"]
     value = values.get(code, {})
-    measures = tuple(m for m in (word["numerator_measure"], word["denominator_measure"]) if m)
-    feeds = cached(catalogue.feeds_of, scope, measures)
+    measures = (word["numerator_measure"], word["denominator_measure"])
+    feeds = dict.fromkeys(feed for name in measures for feed in counted_in.get(name, ()))
     if word["status"] == "planned":
         state = "planned"
     else:
