@@ -53,7 +53,9 @@ def search_field() -> str | None:
         words = search("搜索", "q", hint=_HINT)
     st.html(f"<script>{_SCRIPT.read_text()}</script>", unsafe_allow_javascript=True)
     if words is None:
-        nothing_here("请输入要找的内容。", f"可搜：{_HINT}。按 / 回到输入框，↑ ↓ 选择，回车打开。")
+        nothing_here(
+            "请输入要找的内容。", f"可搜：{_HINT}。在输入框按 ↓ 进入结果，↑ ↓ 选择，回车打开。"
+        )
     return words
 
 

@@ -16,6 +16,7 @@ from pages.kit.trace_code_bar import code_bar, copy_script
 from pages.kit.trace_models import way_table
 from pages.kit.trace_parts import headline
 from warehouse.access.scope import Scope
+from warehouse.read import trace_codes
 from warehouse.read.trace_codes import Opened
 
 _EXAMPLE = "OPS-08.990102.2026W46.6FF1-A17J"
@@ -56,7 +57,7 @@ def number_then(scope: Scope, opened: Opened) -> None:
         return
     then, now = opened.then, opened.now
     state = "仍可查看" if opened.is_kept else "已清理"
-    with panel("pn_trace_then", "当时与现在", "以当时的数为准，现值仅供对照"):
+    with panel("pn_trace_then", "当时与现在", f"溯源码 {opened.code} · 以当时的数为准"):
         if then is None:
             words = (
                 f"版本 {opened.traced.built} {state}，而这个数当时没有被查看或印发过，"
@@ -86,8 +87,10 @@ def number_whole(opened: Opened) -> None:
         return
     copy_script()
     kept = is_remembered(opened.scope, reading)
+    # What stands here is today's number, with a code of its own, where the version is gone.
+    code = trace_codes.code_of(opened.scope, reading)
     with panel("pn_trace_number"):
-        st.html(headline(reading, code_bar(opened.code, remembered=kept, leads=False)))
+        st.html(headline(reading, code_bar(code, remembered=kept, leads=False)))
         _leads(reading)
         trace_body(opened.scope, reading)
     part = st.session_state.get("tr_part") or "numerator"

@@ -52,7 +52,9 @@ def test_the_dialog_shows_the_code_and_leads_to_its_page(address: str, watched: 
     copied = page.locator('[role="dialog"] [data-copy]')
     assert copied.get_attribute("data-copy") == shown
     copied.click()
-    assert copied.inner_text() in {"已复制", "请手动选取"}
+    page.wait_for_function(
+        "() => document.querySelector('[role=\"dialog\"] [data-copy]').innerText === '已复制'"
+    )
 
     page.get_by_role("link", name="打开溯源页").click()
     settle(page)
