@@ -44,7 +44,7 @@ def test_a_link_with_a_code_opens_the_number_on_a_fresh_server(
 
 def test_the_dialog_shows_the_code_and_leads_to_its_page(address: str, watched: Watched):
     page = watched.open(f"{address}/wall")
-    page.get_by_role("button", name="溯源：").first.click(force=True)
+    page.get_by_role("button", name="溯源：超期未结", exact=True).first.click(force=True)
     page.wait_for_selector('[role="dialog"] .tr-code code')
     shown = page.locator('[role="dialog"] .tr-code code').inner_text()
     value = page.locator('[role="dialog"] .tr-hl > b').inner_text()
