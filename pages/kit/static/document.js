@@ -122,7 +122,10 @@
   // The bones of the first load go when there is something better to see; never to come back.
   const DRAWN = '[class*="st-key-pn_"], [data-testid="stAlert"], [data-testid="stException"], .nil';
   const settle = () => {
-    if (!document.querySelector(DRAWN)) return;
+    // Streamlit loads the code of an element when it meets the first of its kind: also the style.
+    const styled = getComputedStyle(document.documentElement).getPropertyValue("--bg0");
+    if (!styled || !document.querySelector(DRAWN)) return;
+    if (document.querySelector('[data-testid="stSkeleton"]')) return;
     document.getElementById("first-load")?.remove();
   };
   setTimeout(() => document.getElementById("first-load")?.remove(), 8000);
