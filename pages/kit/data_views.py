@@ -10,6 +10,7 @@ import streamlit as st
 from pages.kit.data_build import checks_panel, versions_panel
 from pages.kit.data_feeds import feeds_panel, rows_panel
 from pages.kit.data_integrity import integrity
+from pages.kit.data_lineage import lineage_panel
 from pages.kit.data_refused import refused_panel
 from pages.kit.data_sources import sources, trends_panel
 from pages.kit.data_threads import repeated, threads
@@ -46,6 +47,7 @@ VIEWS: Mapping[str, DataView] = {
     "rows": DataView("行数对账", rows_panel),
     "refused": DataView("隔离区", refused_panel),
     "checks": DataView("构建检验", checks_panel),
+    "lineage": DataView("血缘", lineage_panel),
     "versions": DataView("版本", versions_panel),
     "sources": _panel("sources", "来源", SOURCES, sources),
     "integrity": _panel("integrity", "数据诚信提示", INTEGRITY, integrity),

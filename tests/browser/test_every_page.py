@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from pages.kit.addresses import pages
+from pages.kit.states import FAILED
 from tests.browser.accessibility import axe
 from tests.browser.conftest import DESK
 from tests.browser.english import no_stray_english
@@ -37,6 +38,7 @@ def drawn(request: pytest.FixtureRequest, chromium: Browser, address: str) -> It
 
 def test_a_desk_page_draws_without_errors_and_without_the_internet(drawn: Watched):
     assert drawn.page.locator('[data-testid="stException"]').count() == 0
+    assert FAILED not in drawn.page.inner_text("body")
     assert drawn.outside == []
     assert drawn.complaints == []
 
@@ -63,6 +65,7 @@ def test_the_wall_draws_without_errors_and_without_the_internet(address: str, wa
     assert "演示数据" in page.inner_text("body")
     no_stray_english(page)
     assert page.locator('[data-testid="stException"]').count() == 0
+    assert FAILED not in page.inner_text("body")
     assert watched.outside == []
     assert watched.complaints == []
 

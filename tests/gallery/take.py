@@ -13,6 +13,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from pages.kit.states import FAILED
 from tests.browser.serving import FLAGS, served
 from tests.browser.watching import Watched
 from tests.gallery.shots import Shot, shots
@@ -61,7 +62,10 @@ def _take(browser: Browser, address: str, shot: Shot) -> Path:
     watched.open(f"{address}/{shot.address}")
     shot.first(page)
     page.wait_for_timeout(PATIENCE)
-    if troubles := watched.outside + watched.complaints:
+    troubles = watched.outside + watched.complaints
+    if FAILED in page.inner_text("body"):
+        troubles.append("could not be drawn; the server's words are above")
+    if troubles:
         sys.exit(f"{shot.name}: {troubles}")
     file = FOLDER / f"{shot.name}.png"
     _few_colours(page.screenshot()).save(file, optimize=True)
