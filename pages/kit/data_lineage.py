@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.kit.data import cached
 from pages.kit.data_tables import scrolled
 from pages.kit.filters import choose
 from pages.kit.formats import number
@@ -11,7 +12,7 @@ from pages.kit.frame import nothing_here, panel
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import mark
 from warehouse.access.scope import Scope
-from warehouse.read.lineage import Lineage, Model, lineage
+from warehouse.read.lineage import Model, lineage
 
 LAYERS = {
     "raw": "原始层",
@@ -38,11 +39,13 @@ def lineage_panel(scope: Scope) -> None:
         with st.container(key="data_pick", horizontal=True, vertical_alignment="bottom"):
             usual = FIRST if FIRST in feeds else feeds[0]
             feed = choose("数据源", "feed", {name: name for name in feeds}, default=usual) or usual
-        scrolled(_layers(known, feed), None, f"{feed} 的血缘")
+        scrolled(Markup(cached(_layers, scope, feed)), None, f"{feed} 的血缘")
 
 
-def _layers(known: Lineage, feed: str) -> Markup:
+def _layers(scope: Scope, feed: str) -> str:
     """A column for each layer, its models one below the other; the screens last."""
+    known = lineage(scope)
+    assert known is not None
     made = known.between([feed], known.models)
     columns = [
         _column(title, [_model(model) for model in made if model.layer == layer])
