@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import shutil
 import sys
-from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -41,19 +40,19 @@ def main() -> None:
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        for shot in shots():
-            file = _take(browser, address, shot)
-            print(f"{file.relative_to(ROOT)} {file.stat().st_size // 1000} kB")
+        troubles = [trouble for shot in shots() for trouble in _take(browser, address, shot)]
         browser.close()
     (FOLDER / "README.md").write_text(_index())
     size = sum(file.stat().st_size for file in FOLDER.glob("*.png"))
     print(f"{size / 1e6:.1f} MB in {FOLDER.relative_to(ROOT)}, of version {version}")
     if size > MOST:
-        sys.exit(f"More than {MOST / 1e6:.0f} MB: take fewer pictures or smaller ones.")
+        troubles.append(f"More than {MOST / 1e6:.0f} MB: take fewer pictures or smaller ones.")
+    if troubles:
+        sys.exit("\n".join(troubles))
 
 
-def _take(browser: Browser, address: str, shot: Shot) -> Path:
-    """One picture in a browser of its own; complaints of the page end the run."""
+def _take(browser: Browser, address: str, shot: Shot) -> list[str]:
+    """One picture in a browser of its own; gives what the page complained of."""
     page = browser.new_page(
         viewport={"width": shot.size[0], "height": shot.size[1]},
         color_scheme="dark" if shot.is_dark else "light",
@@ -62,15 +61,14 @@ def _take(browser: Browser, address: str, shot: Shot) -> Path:
     watched.open(f"{address}/{shot.address}")
     shot.first(page)
     page.wait_for_timeout(PATIENCE)
-    troubles = watched.outside + watched.complaints
+    troubles = [*watched.outside, *watched.complaints]
     if FAILED in page.inner_text("body"):
         troubles.append("could not be drawn; the server's words are above")
-    if troubles:
-        sys.exit(f"{shot.name}: {troubles}")
     file = FOLDER / f"{shot.name}.png"
     _few_colours(page.screenshot()).save(file, optimize=True)
     page.close()
-    return file
+    print(f"{file.relative_to(ROOT)} {file.stat().st_size // 1000} kB")
+    return [f"{shot.name}: {trouble}" for trouble in troubles]
 
 
 def _few_colours(picture: bytes) -> Image.Image:
