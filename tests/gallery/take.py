@@ -1,6 +1,7 @@
 """Take pictures of every page into docs/gallery, with an index: `python -m tests.gallery.take`.
 
 Serves the published version of this installation (`YIPING_VAR`; `make up` makes the sample).
+Names of pictures after the command take only these anew.
 """
 
 from __future__ import annotations
@@ -28,19 +29,18 @@ COLOURS = 160
 
 
 def main() -> None:
-    """Take all pictures anew and write the index."""
+    """Take the pictures anew and write the index."""
     site = settings()
     try:
         version = current_version(site)
     except WarehouseNotBuiltError as error:
         sys.exit(f"{error}\nOr: make up, for the sample.")
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for old in FOLDER.glob("*.png"):
-        old.unlink()
+    asked = [shot for shot in shots() if not sys.argv[1:] or shot.name in sys.argv[1:]]
+    _make_room()
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        troubles = [trouble for shot in shots() for trouble in _take(browser, address, shot)]
+        troubles = [trouble for shot in asked for trouble in _take(browser, address, shot)]
         browser.close()
     (FOLDER / "README.md").write_text(_index())
     size = sum(file.stat().st_size for file in FOLDER.glob("*.png"))
@@ -49,6 +49,15 @@ def main() -> None:
         troubles.append(f"More than {MOST / 1e6:.0f} MB: take fewer pictures or smaller ones.")
     if troubles:
         sys.exit("\n".join(troubles))
+
+
+def _make_room() -> None:
+    """The folder, without pictures that are no longer taken."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    names = {shot.name for shot in shots()}
+    for old in FOLDER.glob("*.png"):
+        if old.stem not in names:
+            old.unlink()
 
 
 def _take(browser: Browser, address: str, shot: Shot) -> list[str]:
