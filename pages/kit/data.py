@@ -20,7 +20,9 @@ def page_scope() -> Scope:
 
     Ask once at the top of `render()` and hand it on, so that a page never mixes versions.
     """
-    return replace(whole_site(), area_code=settings().reader_area)
+    scope = replace(whole_site(), area_code=settings().reader_area)
+    _forget_older(scope.version)
+    return scope
 
 
 def cached(read: Callable[..., T], scope: Scope, *args: Any, **kwargs: Any) -> T:
@@ -37,6 +39,21 @@ def cached(read: Callable[..., T], scope: Scope, *args: Any, **kwargs: Any) -> T
     key = (name, scope.version, scope.area_code)
     result: T = _read_once(key, args, kwargs, read, scope)
     return result
+
+
+def _forget_older(version: str) -> None:
+    """Let go of everything read from older versions when a newer one is served.
+
+    A wall would otherwise keep what it showed from dozens of versions, which nobody asks for
+    any more. A run that still reads the older one only asks again.
+    """
+    if version > _served["newest"]:
+        _served["newest"] = version
+        _read_once.clear()
+
+
+#: Names of versions sort by time.
+_served = {"newest": ""}
 
 
 @st.cache_data(max_entries=1024, show_spinner=False)
