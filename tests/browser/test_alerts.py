@@ -94,7 +94,7 @@ def test_the_file_holds_exactly_what_is_shown(address: str, desk: Watched, ask, 
 
     file = download(page.get_by_role("button", name="明细 Excel"), tmp_path)
 
-    rows = pl.read_excel(file, sheet_id=1)
+    rows = pl.read_excel(file, sheet_name="明细")
     expected = ask(
         "select record_id from marts.mart_alert_list where kind = '超期' order by urgency_place"
     )

@@ -115,4 +115,4 @@ def test_the_file_holds_the_places_below(address: str, desk: Watched, tmp_path: 
 
     file = download(page.get_by_role("button", name="下级 Excel"), tmp_path)
 
-    assert pl.read_excel(file, sheet_id=1)["名称"].to_list() == ["甲一社区", "甲二社区"]
+    assert pl.read_excel(file, sheet_name="明细")["名称"].to_list() == ["甲一社区", "甲二社区"]

@@ -74,6 +74,7 @@ def alert_view(rules: dict[str, dict[str, Any]]) -> RecordView:
         },
         extra={
             "record_id": "预警编码",
+            "channel": "对象",
             "last_step_at": "最近进展时间",
             "next_step": "下一步做法",
             "next_actor": "由谁推进",
