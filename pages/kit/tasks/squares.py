@@ -158,7 +158,9 @@ def _squares(
             marker={
                 "symbol": "square-open",
                 "size": size + 7,
-                "line": {"width": 2, "color": DESK.t1},
+                # An open symbol takes its colour from the marker, not from its line.
+                "color": DESK.t1,
+                "line": {"width": 2},
             },
             hoverinfo="skip",
         )
