@@ -20,7 +20,8 @@ from warehouse.read import overview
 
 # Height of a line of type; and how many alerts a display in a deep room shows.
 LINES, FAR_ROWS = 1.31, 4
-OWNERS = 4
+# Units in the bar, and characters of a name that it has room for at any count.
+OWNERS, LONGEST_OWNER = 4, 5
 KINDS = {
     "overdue": "超期",
     "due_soon": "临期",
@@ -91,14 +92,14 @@ def owners_html(owners: list[dict[str, Any]]) -> Markup:
     rest = sum(owner["overdue_count"] for owner in owing[OWNERS:])
     if rest:
         shown.append(("其他", rest))
-    whole = sum(count for _, count in shown)
     parts = []
     for place, (name, count) in enumerate(shown):
         # A sliver must still hold a short name.
-        weight = max(count, whole * 0.13)
+        letters = min(len(short_owner(name)), LONGEST_OWNER)
+        size = f"flex:{count:g} 1 0;min-width:calc({letters} * var(--fs-min) + .4rem)"
         bar = tag("i", style=f"opacity:{1 - 0.15 * min(place, 4):.2f}")
         label = tag("span", tag("b", number(count)), short_owner(name))
-        parts.append(tag("div", bar, label, style=f"flex:{weight:.1f} 1 0"))
+        parts.append(tag("div", bar, label, style=size))
     return anchor(*parts, href=page_of("owners"), class_="owners")
 
 

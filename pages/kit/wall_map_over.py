@@ -178,17 +178,21 @@ def _free_point(
     # Degrees per px, near enough inside one unit.
     east = 0.001 / (view.place(lon + 0.001, lat)[0] - x)
     south = 0.001 / (y - view.place(lon, lat + 0.001)[1])
+    second: tuple[float, float] | None = None
     for dx, dy in _STEPS:
+        if not all(abs(x + dx - seam) > label[0] for seam in surface.seams):
+            continue
         inside = contains(part, lon + dx * east, lat - dy * south)
         apart = all(
             abs(x + dx - a) > label[0] + RADIUS[row["status"]]
             or abs(y + dy - b) > label[1] + RADIUS[row["status"]]
             for row, a, b in rings
         )
-        whole = all(abs(x + dx - seam) > label[0] for seam in surface.seams)
-        if inside and apart and whole:
+        if inside and apart:
             return x + dx, y + dy
-    return x, y
+        # Where rings leave no room, off the seam is what counts.
+        second = second or (x + dx, y + dy)
+    return second or (x, y)
 
 
 def legend(level: dict[str, Any] | None, *, has_rings: bool) -> Markup:
