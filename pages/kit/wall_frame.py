@@ -19,7 +19,6 @@ from pages.kit.html import Markup, tag
 from pages.kit.icons import icon_css, mark
 from pages.kit.theme import WALL, css_variables
 from pages.kit.wall_boxes import Box, Layout
-from warehouse.access.scope import Scope
 from warehouse.read.connection import current_version
 from warehouse.settings import settings
 
@@ -33,14 +32,14 @@ LOOK_EVERY = "5s"
 
 
 @contextmanager
-def wall_frame(scope: Scope, layout: Layout, as_of: datetime) -> Iterator[None]:
-    """Everything inside stands on the wall's boxes, and follows the served version."""
+def wall_frame(served: str, layout: Layout, as_of: datetime) -> Iterator[None]:
+    """Everything inside stands on the wall's boxes, and follows what is served after `served`."""
     st.html(f"<style>{style(layout)}</style>")
     with st.container(key="offstage"):
         # A script that stands first is dropped by the sanitiser, so something goes before it.
         lost = tag("div", class_="lost", id="wall-lost", data_at=str(epoch(as_of)))
         st.html(f"{lost}<script>{script()}</script>", unsafe_allow_javascript=True)
-        _watch(scope.version)
+        _watch(served)
     with st.container(key="wall"):
         yield
 
