@@ -24,13 +24,22 @@ OPEN = frozenset(
 )
 # Lines of time know their record, and through its list the place.
 _KEYS = ("record_id", "event_id", "task_id")
-_TOP = {
+_RETOLD = {
     # The place is the top of all that is shown.
     "marts.mart_event_areas": "* replace (area_code = $area as is_root)",
     "marts.mart_event_cut": """* replace (
         $area as root_area_code,
         (select area_name from warehouse.core.dim_areas where area_code = $area limit 1)
             as root_area_name
+    )""",
+    # The rules are everybody's; how often they spoke is counted again.
+    "marts.mart_alert_rules": """* replace (
+        (
+            select count(*)
+            from warehouse.marts.mart_alert_list as listed
+            where listed.alert_code = mart_alert_rules.alert_code
+                and listed.area_code in (select area_code from main.readable)
+        ) as alert_count
     )""",
 }
 
@@ -75,8 +84,8 @@ def narrowed(file: Path, area_code: str) -> duckdb.DuckDBPyConnection:
 
 def _view(name: str, columns: dict[str, set[str]]) -> str | None:
     """The query behind a table's view; None for a table that stays closed."""
-    if name in _TOP:
-        return f"select {_TOP[name]} from warehouse.{name}"
+    if name in _RETOLD:
+        return f"select {_RETOLD[name]} from warehouse.{name}"
     if name in OPEN or f"{name.partition('.')[0]}." in OPEN:
         return f"from warehouse.{name}"
     readable = "area_code in (select area_code from main.readable)"
