@@ -15,8 +15,8 @@ from pages.kit.addresses import Address
 from pages.kit.icons import icon_css
 from pages.kit.states import FAILED, not_permitted, said_of
 from pages.kit.theme import css_variables, desk_palette
-from warehouse.access.narrowed import NotPermittedError
 from warehouse.read.connection import WarehouseNotBuiltError
+from warehouse.read.narrowed import NotPermittedError
 from warehouse.settings import settings
 
 P = ParamSpec("P")

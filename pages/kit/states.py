@@ -10,9 +10,9 @@ import streamlit as st
 from pages.kit.filters import forget, tell
 from pages.kit.html import Markup, tag
 from pages.kit.icons import mark
-from warehouse.access.narrowed import NotPermittedError
 from warehouse.access.scope import Scope
 from warehouse.read import places
+from warehouse.read.narrowed import NotPermittedError
 from warehouse.settings import settings
 
 FAILED = "此处暂时无法显示，原因已记入服务日志。请刷新重试；若仍如此，请去掉地址中“?”之后的部分。"

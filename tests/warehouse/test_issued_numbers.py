@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from warehouse import issued_numbers
-from warehouse.access.narrowed import NotPermittedError
 from warehouse.access.scope import Scope
 from warehouse.issued_numbers import IssuedNumber, recall, remember
 from warehouse.read import trace, trace_codes
 from warehouse.read.connection import whole_site
+from warehouse.read.narrowed import NotPermittedError
 from warehouse.settings import Settings, settings
 from warehouse.trace_code import Number, TraceCodeError, encode
 from warehouse.versions import read_record

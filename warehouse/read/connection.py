@@ -9,8 +9,8 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from warehouse.access.narrowed import NotPermittedError, narrowed
 from warehouse.access.scope import Scope
+from warehouse.read.narrowed import NotPermittedError, narrowed
 from warehouse.settings import Settings, settings
 
 WAREHOUSE_FILE = "warehouse.duckdb"

@@ -11,11 +11,11 @@ from typing import Any
 import polars as pl
 
 from warehouse import issued_numbers
-from warehouse.access.narrowed import NotPermittedError
 from warehouse.access.scope import Scope
 from warehouse.issued_numbers import IssuedNumber
 from warehouse.read import trace
 from warehouse.read.connection import fetch
+from warehouse.read.narrowed import NotPermittedError
 from warehouse.read.trace import Value
 from warehouse.settings import settings
 from warehouse.trace_code import Number, Traced, decode, encode

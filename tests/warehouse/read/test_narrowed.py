@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.hand_records import DISTRICT, STREET_A, write_hand_records
-from warehouse.access.narrowed import NotPermittedError
 from warehouse.access.scope import Scope
 from warehouse.read.connection import fetch
+from warehouse.read.narrowed import NotPermittedError
 from warehouse.settings import settings
 
 
