@@ -25,7 +25,7 @@ FOLDER = ROOT / "docs" / "gallery"
 MOST = 6_000_000
 #: Drawings of maps and charts come a moment after the page is idle, in ms.
 PATIENCE = 2_500
-COLOURS = 160
+COLOURS = 256
 
 
 def main() -> None:
@@ -81,9 +81,9 @@ def _take(browser: Browser, address: str, shot: Shot) -> list[str]:
 
 
 def _few_colours(picture: bytes) -> Image.Image:
-    """A screen has few colours: a palette makes the file a third as large."""
+    """A screen has few colours: a palette that keeps the rare ones makes a third of the file."""
     whole = Image.open(io.BytesIO(picture)).convert("RGB")
-    return whole.quantize(COLOURS, dither=Image.Dither.NONE)
+    return whole.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
 
 
 def _index() -> str:
