@@ -89,7 +89,7 @@ def chip(feed: dict[str, Any], now: datetime) -> Markup:
     age = _hours(feed["latest_at"], now)
     state, shape, words = "normal", "good", ""
     if age > feed["limit_hours"]:
-        state, shape, words = "over", "alert", f"超限 {duration(age)}"
+        state, shape, words = "over", "alert", duration(age)
     elif age > feed["expected_hours"]:
         state, shape, words = "late", "stale", f"滞后 {duration(age)}"
     return tag(

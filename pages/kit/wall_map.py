@@ -105,7 +105,9 @@ def _points_only(scope: Scope, site: dict[str, Any], surface: Surface) -> None:
     dots = cached(overview.points, scope)
     if dots.is_empty():
         words = [tag("b", "边界未导入"), tag("span", "导入区划边界或事件坐标后显示地图")]
-        calm = tag("div", *words, class_="calm")
+        # Words off the seam, if one runs through the middle.
+        aside = "margin-right:50%" if surface.seams else None
+        calm = tag("div", *words, class_="calm", style=aside)
         st.html(tag("section", head("map", "网格热力", "近7日"), calm, class_="panel"))
         return
     # A few wrong coordinates must not shrink the town to a dot.

@@ -38,7 +38,7 @@
     const told = chip.dataset, hours = (now - told.latest) / HOUR;
     const state = hours > +told.limit ? "over" : hours > +told.expected ? "late" : "normal";
     look(chip, state, SHAPES);
-    const words = { normal: when(+told.latest, now), late: `滞后 ${duration(hours)}`, over: `超限 ${duration(hours)}` };
+    const words = { normal: when(+told.latest, now), late: `滞后 ${duration(hours)}`, over: duration(hours) };
     say(chip.querySelector("b"), words[state]);
   });
   const cut = (now) => {
