@@ -57,6 +57,9 @@ def trend_figure(days: pl.DataFrame, *, unit: str = "件", palette: Palette = DE
     )
     if days.height:
         _label_last(figure, days, palette)
+        # Plotly leaves room for a marker at the end, of days that have not come.
+        figure.update_xaxes(range=[days["day"][0], days["day"][-1]])
+        figure.update_traces(cliponaxis=False)
     top = max([4.0, *days["reported"], *ranged["high"]])
     figure.update_layout(
         template=desk_template(),

@@ -7,6 +7,7 @@ import polars as pl
 from warehouse.access.scope import Scope
 from warehouse.read.connection import fetch
 from warehouse.read.event_filters import FINDS, MATCHES, EventFilter, over_entries
+from warehouse.read.usual_days import before_the_usual, last_whole_day
 
 
 def data_cut(scope: Scope) -> pl.DataFrame:
@@ -117,51 +118,25 @@ def standing(scope: Scope, asked: EventFilter) -> pl.DataFrame:
 
 
 def trend(scope: Scope, asked: EventFilter, *, days: int) -> pl.DataFrame:
-    """Reports a day, the last `days` days up to the end of the period.
+    """Reports a day, the last `days` whole days up to the end of the period.
 
     Returns:
         `day`, `reported`, and the usual range `low` to `high`: P10 and P90 of the same weekday
         in the eight weeks before; null without eight weeks of history.
     """
-    sql, parameters = over_entries(
-        """
+    counted = """
         with counted as (
-            select <day> as day, sum(value) as reported
+            select <day> as day, sum(value)::bigint as reported
             from <entries>
             where measure_code = 'events_reported'
                 and <day> between $last_day - $days::integer - 56 and $last_day
                 and <matches>
             group by all
-        ),
-        calendar as (
-            select ($last_day - place::integer)::date as day
-            from range($days::integer + 56) as places (place)
-        ),
-        ranged as (
-            select
-                day,
-                coalesce(reported, 0)::bigint as reported,
-                quantile_cont(coalesce(reported, 0), 0.1) over before as low,
-                quantile_cont(coalesce(reported, 0), 0.9) over before as high,
-                min(day) filter (reported > 0) over () as begin
-            from calendar
-            left join counted using (day)
-            window before as (
-                partition by dayofweek(day) order by day rows between 8 preceding and 1 preceding
-            )
         )
-        select
-            day,
-            reported,
-            case when day >= begin + 49 then low end as low,
-            case when day >= begin + 49 then high end as high
-        from ranged
-        where day > $last_day - $days::integer
-        order by day
-        """,
-        asked,
-    )
-    return fetch(scope, sql, **parameters, last_day=asked.last_day, days=days)
+    """
+    sql, parameters = over_entries(before_the_usual(counted), asked)
+    until = last_whole_day(asked.last_day, asked.end_at, is_trailing=asked.is_trailing)
+    return fetch(scope, sql, **parameters, last_day=until, days=days)
 
 
 def classes(scope: Scope, asked: EventFilter) -> pl.DataFrame:

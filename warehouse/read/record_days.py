@@ -1,7 +1,8 @@
 """Records by day, before the range that is usual on such a day."""
 
-#: Names `<mart>` and `<matches>` as `record_filters.written` fills them in, and `$days`.
-OPENED_A_DAY = """
+from warehouse.read.usual_days import before_the_usual
+
+_COUNTED = """
     with dated as (
         -- On the trailing clock a window holds its begin, and not the moment that ends it.
         select case when $is_trailing
@@ -15,30 +16,7 @@ OPENED_A_DAY = """
     ),
     counted as (
         select day, count(*) as reported from dated group by all
-    ),
-    calendar as (
-        select ($last_day - place::integer)::date as day
-        from range($days::integer + 56) as places (place)
-    ),
-    ranged as (
-        select
-            day,
-            coalesce(reported, 0)::bigint as reported,
-            quantile_cont(coalesce(reported, 0), 0.1) over before as low,
-            quantile_cont(coalesce(reported, 0), 0.9) over before as high,
-            min(day) filter (reported > 0) over () as begin
-        from calendar
-        left join counted using (day)
-        window before as (
-            partition by dayofweek(day) order by day rows between 8 preceding and 1 preceding
-        )
     )
-    select
-        day,
-        reported,
-        case when day >= begin + 49 then low end as low,
-        case when day >= begin + 49 then high end as high
-    from ranged
-    where day > $last_day - $days::integer
-    order by day
 """
+#: Names `<mart>` and `<matches>` as `record_filters.written` fills them in, and `$days`.
+OPENED_A_DAY = before_the_usual(_COUNTED)

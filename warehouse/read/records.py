@@ -16,6 +16,7 @@ from warehouse.read.connection import fetch
 from warehouse.read.record_days import OPENED_A_DAY
 from warehouse.read.record_filters import DIMENSIONS, FLOWS, RecordFilter, written
 from warehouse.read.record_sets import RECORD_SETS
+from warehouse.read.usual_days import last_whole_day
 
 
 def offered(scope: Scope, record_set: str) -> pl.DataFrame:
@@ -174,13 +175,14 @@ def by_place(
 
 
 def trend(scope: Scope, record_set: str, asked: RecordFilter, *, days: int) -> pl.DataFrame:
-    """Records opened a day, the last `days` days up to the end of the period.
+    """Records opened a day, the last `days` whole days up to the end of the period.
 
     Returns:
         `day`, `reported`, and the usual range `low` to `high`: P10 and P90 of the same weekday
         in the eight weeks before; null without eight weeks of history.
     """
-    return ask(scope, record_set, asked, OPENED_A_DAY, days=days)
+    until = last_whole_day(asked.last_day, asked.end_at, is_trailing=asked.is_trailing)
+    return ask(scope, record_set, asked, OPENED_A_DAY, days=days, last_day=until)
 
 
 def one(scope: Scope, record_set: str, record_id: str) -> pl.DataFrame:

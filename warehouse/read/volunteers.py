@@ -10,6 +10,7 @@ from warehouse.access.scope import Scope
 from warehouse.read.connection import fetch
 from warehouse.read.record_filters import RecordFilter, written
 from warehouse.read.record_sets import RECORD_SETS
+from warehouse.read.usual_days import before_the_usual, last_whole_day
 
 
 def by_place(scope: Scope, area_code: str, period: tuple[str, date]) -> pl.DataFrame:
@@ -55,15 +56,13 @@ def deciles(scope: Scope, area_code: str, period: tuple[str, date]) -> pl.DataFr
 
 
 def hours_trend(scope: Scope, asked: RecordFilter, *, days: int) -> pl.DataFrame:
-    """Hours of service a day, the last `days` days up to the end of the period.
+    """Hours of service a day, the last `days` whole days up to the end of the period.
 
     Returns:
         `day`, `reported` (hours), and the usual range `low` to `high`: P10 and P90 of the same
         weekday in the eight weeks before; null without eight weeks of history.
     """
-    return fetch(
-        scope,
-        """
+    counted = """
         with counted as (
             select
                 case when $is_trailing then window_date else entry_date end as day,
@@ -75,36 +74,14 @@ def hours_trend(scope: Scope, asked: RecordFilter, *, days: int) -> pl.DataFrame
                     where ancestor_code = $area_code
                 )
             group by all
-        ),
-        calendar as (
-            select ($last_day - place::integer)::date as day
-            from range($days::integer + 56) as places (place)
-        ),
-        ranged as (
-            select
-                day,
-                coalesce(reported, 0) as reported,
-                quantile_cont(coalesce(reported, 0), 0.1) over before as low,
-                quantile_cont(coalesce(reported, 0), 0.9) over before as high,
-                min(day) filter (reported > 0) over () as begin
-            from calendar
-            left join counted using (day)
-            window before as (
-                partition by dayofweek(day) order by day rows between 8 preceding and 1 preceding
-            )
         )
-        select
-            day,
-            reported,
-            case when day >= begin + 49 then low end as low,
-            case when day >= begin + 49 then high end as high
-        from ranged
-        where day > $last_day - $days::integer
-        order by day
-        """,
+    """
+    return fetch(
+        scope,
+        before_the_usual(counted),
         area_code=asked.area_code,
         is_trailing=asked.is_trailing,
-        last_day=asked.last_day,
+        last_day=last_whole_day(asked.last_day, asked.end_at, is_trailing=asked.is_trailing),
         days=days,
     )
 

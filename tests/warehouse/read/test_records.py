@@ -155,7 +155,7 @@ def test_days_on_the_trailing_clock_end_at_the_cut(whole):
     assert found["low"].null_count() == found.height
 
 
-def test_days_of_the_calendar_end_at_midnight(whole):
+def test_days_of_the_calendar_end_with_the_last_that_is_over(whole):
     march = replace(
         LAST_WEEK,
         start_at=datetime(2026, 3, 1),
@@ -166,10 +166,10 @@ def test_days_of_the_calendar_end_at_midnight(whole):
     found = records.trend(whole, SET, march, days=10)
 
     assert {row[0]: row[1] for row in found.iter_rows() if row[1]} == {
+        date(2026, 2, 28): 1,
         date(2026, 3, 3): 1,
         date(2026, 3, 4): 1,
         date(2026, 3, 9): 1,
-        date(2026, 3, 10): 1,
     }
 
 
