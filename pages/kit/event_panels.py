@@ -10,22 +10,21 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from pages.kit.as_table import as_table, chart_panel, data_table
+from pages.kit.as_table import chart_panel, data_table
 from pages.kit.charts import PLOTLY_CONFIG, trend_figure, trend_sentence
 from pages.kit.data import cached
-from pages.kit.filters import switch, tell
+from pages.kit.filters import tell
 from pages.kit.formats import number
-from pages.kit.frame import nothing_here, panel, panel_head
+from pages.kit.frame import panel
 from pages.kit.html import Markup, tag
 from pages.kit.icons import mark
-from pages.kit.map import Shades, borders, choropleth, deck, diamonds, polygons, rings, shades
+from pages.kit.map import Shades, deck, diamonds, rings, shades
+from pages.kit.map_frame import MapChoice, map_head, shade_legend, shaded_places
 from pages.kit.part_bars import part_bars
 from pages.kit.periods import DeskPeriod
-from pages.kit.theme import DESK
 from warehouse.access.scope import Scope
 from warehouse.read import alerts, event_list, events, places
 from warehouse.read.event_filters import EventFilter
-from warehouse.settings import settings
 
 _TREND_DAYS = 30
 _LONGEST_TREND = 400
@@ -43,29 +42,20 @@ _MAP_WIDTH, _MAP_HEIGHT = 285, 165
 
 def map_panel(scope: Scope, asked: EventFilter) -> None:
     """Reports per 1,000 residents by place, with overdue events as points."""
-    below = cached(places.levels_below, scope, asked.area_code)
-    names = dict(below.select("level", "level_name").iter_rows())
-    levels = list(names)
     with panel("pn_map"):
-        if not levels:
-            st.html(panel_head("分布"))
-            nothing_here("没有可画的下级区划。", "已到最末一级，或区划台账尚未登记边界。")
+        choice = map_head(scope, asked.area_code)
+        if choice is None:
             return
-        with st.container(key="map_head", horizontal=True):
-            st.html(tag("h2", "分布"))
-            default = levels[1] if len(levels) > 2 else levels[0]
-            level = switch("地图层级", "level", names, default=default)
-            is_table = as_table("map", "分布")
-        rows = cached(places.density, scope, asked, level)
+        rows = cached(places.density, scope, asked, choice.level)
         column = "per_thousand" if rows["per_thousand"].drop_nulls().len() else "reported"
-        if is_table:
+        if choice.is_table:
             data_table(rows.sort(column, descending=True, nulls_last=True), _PLACES)
             return
         scale = shades(rows[column].to_list())
         overdue = cached(event_list.page, scope, asked, shown="overdue", limit=_POINTS)
-        _map(scope, asked, level, rows, (column, scale, overdue))
-        late = "超期" if asked.is_current else "现超期"
-        st.html(_legend(scale, column, f"{late} {_many(overdue.height)}"))
+        _map(scope, asked, choice, rows, (column, scale, overdue))
+        unit = "件/千人" if column == "per_thousand" else "件"
+        st.html(shade_legend(scale, unit, _late(asked, overdue.height)))
 
 
 def trend_panel(scope: Scope, asked: EventFilter, period: DeskPeriod) -> None:
@@ -115,27 +105,23 @@ def classes_panel(scope: Scope, asked: EventFilter, period: DeskPeriod) -> None:
 def _map(
     scope: Scope,
     asked: EventFilter,
-    level: str,
+    choice: MapChoice,
     rows: pl.DataFrame,
     looks: tuple[str, Shades, pl.DataFrame],
 ) -> None:
     column, scale, overdue = looks
-    outlines = cached(places.outlines, scope, asked.area_code, level)
-    fills = {row["area_code"]: scale.colour(row[column]) for row in rows.iter_rows(named=True)}
-    tips = {row["area_code"]: _tip(row) for row in rows.iter_rows(named=True)}
-    features = polygons(outlines, fills)
-    for feature in features:
-        code = feature["properties"]["code"]
-        feature["properties"]["tip"] = f"{feature['properties']['name']}<br>{tips.get(code, '')}"
-    layers = [choropleth(features)]
-    above = cached(places.levels_below, scope, asked.area_code)["level"][0]
-    if level != above:
-        streets = cached(places.outlines, scope, asked.area_code, above)
-        layers.append(borders(streets, name="above", colour=DESK.bg1, width=1.8))
+    told = {row["area_code"]: row for row in rows.iter_rows(named=True)}
+    features, layers = shaded_places(
+        scope,
+        asked.area_code,
+        choice,
+        fills={code: scale.colour(row[column]) for code, row in told.items()},
+        tips={code: _tip(row) for code, row in told.items()},
+    )
     if asked.is_current and asked.is_plain:
-        layers += rings(_clusters(scope, outlines["area_code"].to_list()))
+        layers += rings(_clusters(scope, list(told)))
     layers.append(diamonds(_points(overdue)))
-    key = f"map_{asked.area_code}_{level}"
+    key = f"map_{asked.area_code}_{choice.level}"
     with st.container(key="map_box"):
         st.pydeck_chart(
             deck(layers, features, width=_MAP_WIDTH, height=_MAP_HEIGHT),
@@ -190,24 +176,10 @@ def _tip(row: dict[str, Any]) -> str:
     return tip
 
 
-def _legend(scale: Shades, column: str, overdue: str) -> Markup:
-    unit = "件/千人" if column == "per_thousand" else "件"
-    bounds = "、".join(number(bound, 1 if bound < 10 else 0) for bound in scale.bounds)
-    return tag(
-        "div",
-        tag(
-            "div",
-            tag("span", "少"),
-            *(tag("i", style=f"background:{colour}") for colour in scale.colours),
-            tag("span", f"多 · {unit}", title=f"分级：{bounds}"),
-        ),
-        tag(
-            "div",
-            tag("small", settings().boundary_note),
-            tag("span", Markup(mark("alert", "10px")), f" {overdue} · 圈=聚集", class_="end"),
-        ),
-        class_="legend",
-    )
+def _late(asked: EventFilter, overdue: int) -> Markup:
+    words = "超期" if asked.is_current else "现超期"
+    sign = Markup(mark("alert", "10px"))
+    return tag("span", sign, f" {words} {_many(overdue)} · 圈=聚集", class_="end")
 
 
 def _many(overdue: int) -> str:

@@ -37,7 +37,7 @@ def hours_panel(scope: Scope, asked: RecordFilter, period: DeskPeriod) -> None:
 
     chart_panel(
         "trend",
-        (f"服务时长 近 {days} 日", "小时 · 灰带=常态"),
+        (f"服务小时 近 {days} 日", "灰带=常态"),
         rows=rows.reverse(),
         headings={
             "day": "日期",
