@@ -9,7 +9,12 @@ from pages.kit.formats import number
 from pages.kit.records import RecordView
 from warehouse.read.record_filters import RecordFilter
 
-INDICATORS = ("POL-03", "POL-04", "POL-06", "OPS-16")
+INDICATORS = {
+    "POL-03": "试点按期完成率",
+    "POL-04": "问题清单销号率",
+    "POL-06": "督导问题整改率",
+    "OPS-16": "议定事项办结率",
+}
 
 
 def _task_facts(task: dict[str, Any]) -> list[tuple[str, Any]]:
