@@ -22,6 +22,9 @@ Asked = tuple[str, date, str]
 #: Where the weights stand in the address.
 _TOLD = "weights"
 
+#: The second look at robustness: weights that scatter by half of themselves.
+_WIDE = 0.5
+
 #: Lines of the result; of more places those around the chosen one are shown.
 SHOWN = 7
 
@@ -144,6 +147,8 @@ def _line(row: Row) -> Markup:
 def _robustness(scope: Scope, asked: Asked, chosen: Row) -> list[Markup]:
     found = cached(whatif.robustness, scope, *asked).filter(peer_group=chosen["peer_group"])
     first, last = found.row(0, named=True), found.row(-1, named=True)
+    wide = cached(whatif.robustness, scope, *asked, scatter=_WIDE)
+    wide = wide.filter(peer_group=chosen["peer_group"])
     own = found.filter(area_code=chosen["area_code"])
     sentences = [
         f"权重在现行值上下随机浮动约两成，共 {number(first['draw_count'])} 组："
@@ -159,6 +164,10 @@ def _robustness(scope: Scope, asked: Asked, chosen: Row) -> list[Markup]:
             f"{row['area_name']}保持第 {row['today_rank']} 名的占 {_percent(row)}，"
             f"进前三的占 {number(100 * row['in_top_three'])}%，90% 的情形在第 {span} 名"
         )
+    sentences.append(
+        f"浮动约五成时，第一名不变的占 {_percent(wide.row(0, named=True))}，"
+        f"末位不变的占 {_percent(wide.row(-1, named=True))}"
+    )
     return [tag("b", "稳健性 "), *(tag("span", f"{words}。") for words in sentences)]
 
 

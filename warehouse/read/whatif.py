@@ -19,8 +19,8 @@ from warehouse.access.scope import Scope
 from warehouse.read.connection import fetch
 
 SEED = 7
-#: How closely random weights keep to the scheme's: one of 20 in 100 scatters by about a fifth.
-CONCENTRATION = 80.0
+#: By how much random weights scatter around the scheme's: standard deviation of one of 20 in 100.
+SCATTER = 0.2
 
 _SCORED = """
 with
@@ -187,13 +187,21 @@ def ranking(
     )
 
 
-def robustness(
-    scope: Scope, scheme_code: str, period_start: date, level: str, *, draws: int = 1000
+def robustness(  # noqa: PLR0913
+    scope: Scope,
+    scheme_code: str,
+    period_start: date,
+    level: str,
+    *,
+    scatter: float = SCATTER,
+    draws: int = 1000,
 ) -> pl.DataFrame:
     """How today's order stands up to other weights: random ones around the scheme's.
 
     Weights are drawn from a Dirichlet distribution with the scheme's weights as its mean, with
-    a fixed seed, and every draw is scored and ranked.
+    a fixed seed, and every draw is scored and ranked. A share p of such a draw has the variance
+    p (1 - p) / (c + 1); the concentration c is chosen so that a weight of 20 in 100 has the
+    standard deviation `scatter`, relative to itself.
 
     Returns:
         `peer_group`, `area_code`, `area_name`, `today_rank`, `keeps_rank`, `in_top_three`
@@ -204,7 +212,8 @@ def robustness(
     if not weights:
         raise NoSuchItemError(f"{scheme_code} assesses no {level} from {period_start}.")
     means = np.array(list(weights.values())) / sum(weights.values())
-    drawn = np.random.default_rng(SEED).dirichlet(CONCENTRATION * means, draws)
+    concentration = (1 - 0.2) / 0.2 / scatter**2 - 1
+    drawn = np.random.default_rng(SEED).dirichlet(concentration * means, draws)
     return fetch(
         scope,
         "".join((_SCORED, _STANDING_UP)),

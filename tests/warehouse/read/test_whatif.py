@@ -83,3 +83,9 @@ def test_robustness_is_the_same_every_time():
     first, second = (whatif.robustness(whole_site(), *ASKED, draws=50) for _ in "ab")
 
     assert first.equals(second)
+
+
+def test_weights_that_hardly_scatter_keep_every_rank():
+    found = whatif.robustness(whole_site(), *ASKED, scatter=0.001, draws=50)
+
+    assert found["keeps_rank"].to_list() == [1.0, 1.0]
