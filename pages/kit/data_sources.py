@@ -24,8 +24,9 @@ def sources(scope: Scope) -> None:
     if known.is_empty():
         nothing_here("还没有装载", "把文件放进报送目录，或在 sources.toml 里说明来源。")
         return
-    scrolled(sources_table(known), 360, "来源")
     mapped = known.filter("is_mapped")
+    # Alone it fills the window; with a mapping below, both are to be seen.
+    scrolled(sources_table(known), None if mapped.is_empty() else 360, "来源")
     if mapped.is_empty():
         return
     names = {
