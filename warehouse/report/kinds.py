@@ -1,7 +1,7 @@
 """The kinds of report: which period each is about, and the sign of its 溯源码.
 
-周报 for the weekly meeting, 月报告 for 一月一调度, 季通报 for 一季一讲评, 半年督查通报 for 一半年一督查,
-年度考核报告 for 一年一考核.
+周报 for the weekly meeting, 月报告 for 一月一调度, 季通报 for 一季一讲评, 半年督查通报 for
+一半年一督查, 年度考核报告 for 一年一考核.
 """
 
 from __future__ import annotations

@@ -56,7 +56,9 @@ TOTAL = Paragraph(
         count(1031, "OPS-08", "n"),
         "，按期结案率",
         rate(93.7273, "OPS-08"),
-        "，环比提高0.42个百分点。",
+        "，环比提高",
+        Figure("0.42个百分点", 0.42, source("OPS-08", "c"), '0.00"个百分点"'),
+        "。",
     ]
 )
 MAIN = Table(
@@ -101,7 +103,15 @@ STREET_CHART = Chart(
     unit="%",
     takeaway="东街街道按期结案率最高，西河镇最低，南湖街道本周无应结案件。",
 )
-RISK = Paragraph(["超期未结", count(12, "OPS-18"), "，其中最长的已超期6.3天。"])
+RISK = Paragraph(
+    [
+        "超期未结",
+        count(12, "OPS-18"),
+        "，其中最长的已超期",
+        Figure("6.3天", 6.3, source("OPS-18", "row-1.overdue_days"), '0.0"天"'),
+        "。",
+    ]
+)
 
 
 def overdue(rows: int) -> Table:
