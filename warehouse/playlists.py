@@ -11,13 +11,13 @@ They stand in `<var>/playlist.toml`. A table `[[NAME]]` is one view of the list 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from warehouse.settings import Settings
+from warehouse.toml_lines import Toml, TomlError, read_toml
 
 FILE_NAME = "playlist.toml"
 #: A shorter view is not read, a longer one is no rotation.
@@ -56,66 +56,36 @@ def read_playlist(site: Settings, name: str, *, pages: Collection[str]) -> list[
     Raises:
         PlaylistError: No file, no such list, or a line that cannot be read.
     """
-    path = site.var / FILE_NAME
-    text = _text(path)
-    lists = _lists(text)
+    file = _read(site.var / FILE_NAME)
+    lists = _lists(file)
     if name not in lists:
         known = "、".join(lists) or "（文件为空）"
         raise PlaylistError(f"{FILE_NAME} 中没有名为“{name}”的清单；现有：{known}")
-    return [_view(told, _lines(text, name, place), pages) for place, told in enumerate(lists[name])]
+    return [_view(file, (name, place), pages) for place in range(len(lists[name]))]
 
 
-def _text(path: Path) -> str:
+def _read(path: Path) -> Toml:
     try:
-        return path.read_text(encoding="utf-8")
+        return read_toml(path)
     except FileNotFoundError:
         raise PlaylistError(f"没有播放清单文件 {FILE_NAME}，应放在数据目录 {path.parent}") from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise PlaylistError(f"{FILE_NAME} 第 {line} 行不是 UTF-8 编码") from None
+    except TomlError as error:
+        raise PlaylistError(str(error)) from None
 
 
-def _lists(text: str) -> dict[str, list[dict[str, Any]]]:
-    try:
-        read = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = found[1] if found else text.count("\n") + 1
-        raise PlaylistError(f"{FILE_NAME} 第 {line} 行写法有误，无法读取") from None
-    for name, views in read.items():
+def _lists(file: Toml) -> dict[str, list[dict[str, Any]]]:
+    for name, views in file.values.items():
         if not isinstance(views, list) or not all(isinstance(view, dict) for view in views):
-            line = _line_of(text, rf"\s*\[*\s*{re.escape(name)}\b")
-            raise PlaylistError(f"{FILE_NAME} 第 {line} 行：每个画面要以 [[{name}]] 开头")
-    return read
+            raise PlaylistError(file.told(f"每个画面要以 [[{name}]] 开头", name))
+    return file.values
 
 
-def _lines(text: str, name: str, place: int) -> dict[str, int]:
-    """Line of the heading and of every key of a view, counted from 1; the heading is ''."""
-    heading = re.compile(rf"\s*\[\[\s*['\"]?{re.escape(name)}['\"]?\s*\]\]")
-    found, seen = {}, -1
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.lstrip().startswith("["):
-            seen += bool(heading.match(line))
-            if seen == place and heading.match(line):
-                found[""] = number
-            elif "" in found:
-                break
-        elif seen == place and (key := re.match(r"\s*([\w-]+)\s*=", line)):
-            found[key[1]] = number
-    return found
+def _view(file: Toml, place: tuple[str, int], pages: Collection[str]) -> View:
+    name, number = place
+    told = file.values[name][number]
 
-
-def _line_of(text: str, pattern: str) -> int:
-    """Number of the first line that the pattern matches; 1 if there is none."""
-    matching = (
-        number for number, line in enumerate(text.splitlines(), 1) if re.match(pattern, line)
-    )
-    return next(matching, 1)
-
-
-def _view(told: dict[str, Any], lines: dict[str, int], pages: Collection[str]) -> View:
     def wrong(key: str, words: str) -> PlaylistError:
-        return PlaylistError(f"{FILE_NAME} 第 {lines.get(key, lines.get('', 1))} 行：{words}")
+        return PlaylistError(file.told(words, *place, key))
 
     for key in told.keys() - _KEYS:
         raise wrong(key, f"不认识“{key}”，可写 show、seconds、hours")
