@@ -7,6 +7,7 @@ Who writes such a file sees it in an editor that counts lines, so the line is wh
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Iterator
@@ -38,6 +39,9 @@ _WORDS = {
     "less_than": "“{key}”要小于 {lt}",
     "too_short": "“{key}”至少要写 {min_length} 项",
     "string_too_short": "“{key}”不能空着",
+    "too_long": "“{key}”最多写 {max_length} 项",
+    "string_too_long": "“{key}”最多写 {max_length} 个字",
+    "finite_number": "“{key}”要写数字",
     "value_error": "{error}",
 }
 
@@ -92,24 +96,29 @@ class Toml:
             raise TomlError(self.told(_words(first, _known(model, first["loc"])), *at)) from None
 
 
-def read_toml(path: Path) -> Toml:
+def read_toml(path: Path, name: str = "") -> Toml:
     """Read a file of the site.
+
+    Args:
+        path: Of the file.
+        name: What errors call it; the file's own name unless given.
 
     Raises:
         FileNotFoundError: There is none.
         TomlError: It is no UTF-8, or a line cannot be read.
     """
+    name = name or path.name
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise TomlError(f"{path.name} 第 {line} 行不是 UTF-8 编码") from None
+        raise TomlError(f"{name} 第 {line} 行不是 UTF-8 编码") from None
     try:
-        return Toml(path.name, tomllib.loads(text), text)
+        return Toml(name, tomllib.loads(text), text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
-        raise TomlError(f"{path.name} 第 {line} 行写法有误，无法读取") from None
+        raise TomlError(f"{name} 第 {line} 行写法有误，无法读取") from None
 
 
 def _lines(text: str) -> dict[Place, int]:
@@ -120,7 +129,9 @@ def _lines(text: str) -> dict[Place, int]:
         so_far = "\n".join(lines[:number])
         if (whole := _try(so_far)) is not None:
             for place in _places(whole):
-                found.setdefault(place, begun)
+                # The last item of a list over several lines stands where the list ends.
+                is_item = isinstance(place[-1], int) and place[:-1] in found
+                found.setdefault(place, number if is_item else begun)
             begun = number + 1
         # In the middle of a list over several lines, what is there of it can be read.
         elif (part := _try(f"{so_far}\n]")) is not None:
@@ -152,7 +163,9 @@ def _words(fault: Any, known: list[str]) -> str:
     """What is wrong, in Chinese; `known` are the keys that could be written there instead."""
     key = next((str(part) for part in reversed(fault["loc"]) if isinstance(part, str)), "")
     if fault["type"] == "extra_forbidden":
-        return f"不认识“{key}”，可写 {'、'.join(known)}"
+        near = difflib.get_close_matches(key, known, 1)
+        meant = f"是否为“{near[0]}”？" if near else ""
+        return f"不认识“{key}”，{meant}可写 {'、'.join(known)}"
     if fault["type"] == "literal_error":
         allowed = "、".join(re.findall(r"'([^']*)'", fault["ctx"]["expected"]))
         return f"“{key}”要写 {allowed} 之一；现为“{fault['input']}”"

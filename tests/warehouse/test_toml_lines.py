@@ -88,7 +88,7 @@ def test_a_good_file_is_read_whatever_editor_wrote_it(tmp_path: Path, text: str)
     ("good", "bad", "line", "words"),
     [
         ("small = 30", "small = 0", 9, "“small”不能小于 1"),
-        ("small = 30", "smal = 30", 9, "不认识“smal”，可写 small"),
+        ("small = 30", "smal = 30", 9, "不认识“smal”，是否为“small”？可写 small"),
         ("small = 30", 'small = "30"', 9, "“small”要写整数"),
         ('    "xlsx"', '    "odt"', 5, "“formats”要写 docx、xlsx 之一；现为“odt”"),
         ('to = "b"\n', "", 14, "缺少“to”"),
