@@ -28,13 +28,13 @@ def template_path(site: Settings, kind: Kind) -> Path:
     return site.var / FOLDER / f"{kind.name}.toml"
 
 
-def template_of(site: Settings, kind: Kind, sections: Collection[str]) -> Template:
+def template_of(site: Settings, kind: Kind, sections: Collection[str] | None = None) -> Template:
     """The template of a kind: the site's, else the product's.
 
     Args:
         site: Whose file.
         kind: Of which report.
-        sections: Keys of all sections that the kind has.
+        sections: Keys of all sections that the kind has; unless given, they are not compared.
 
     Raises:
         TemplateError: The first line of the file that cannot be used.
@@ -44,7 +44,8 @@ def template_of(site: Settings, kind: Kind, sections: Collection[str]) -> Templa
         file = read_toml(path, name=f"{FOLDER}/{path.name}")
         template = file.checked(Template)
         _check_order(file, template)
-        _check_sections(file, template, sections)
+        if sections is not None:
+            _check_sections(file, template, sections)
     except FileNotFoundError:
         return Template()
     except TomlError as error:
