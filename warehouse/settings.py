@@ -11,7 +11,7 @@ import os
 from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, model_validator
@@ -80,6 +80,18 @@ class Settings(BaseSettings):
         {}, description="Address (SQLAlchemy URL) of each database that sources.toml asks."
     )
 
+    # Mail with reports
+    smtp_host: str | None = Field(None, description="Mail server; no mail is sent without one.")
+    smtp_port: int | None = Field(None, description="587, 465 with tls, 25 with none unless set.")
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    smtp_ca: Path | None = Field(
+        None, description="Certificate of the authority that the mail server's own is signed by."
+    )
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_from: str | None = Field(None, description="Sender; 名称 <address> or the address.")
+    smtp_max_mb: float = Field(20, gt=0, description="Larger mails are not sent: files stay out.")
+
     # Building
     memory_limit: str = Field(
         default_factory=_half_of_the_memory, description="Of a build; more than that spills."
@@ -107,6 +119,15 @@ class Settings(BaseSettings):
         """A real site hashes its people with a key of its own."""
         if not self.demo and self.pii_key == SAMPLE_PII_KEY:
             raise ValueError("with demo = false, set a pii_key of your own in site.toml")
+        return self
+
+    @model_validator(mode="after")
+    def _keep_the_password_secret(self) -> Self:
+        """Mail goes out under a name, and no password over an open line."""
+        if self.smtp_host and not self.smtp_from:
+            raise ValueError("with smtp_host, set smtp_from, the sender")
+        if self.smtp_password and self.smtp_security == "none":
+            raise ValueError("with smtp_password, set smtp_security to starttls or tls")
         return self
 
     @property

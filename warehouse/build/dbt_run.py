@@ -20,8 +20,9 @@ from rich.progress import Progress
 from warehouse.settings import TRANSFORM_DIR, Settings
 from warehouse.versions import WAREHOUSE_FILE
 
-# Keys, paths and what the build itself decides stay out of manifest.json and the models.
+# Keys, paths, the mail and what the build itself decides stay out of manifest.json and the models.
 _NOT_FOR_DBT = {
+    *(name for name in Settings.model_fields if name.startswith("smtp_")),
     "var",
     "feeds",
     "pii_key",
