@@ -29,12 +29,16 @@ def weekly(
 ) -> None:
     """Write the weekly report of a place."""
     from warehouse.read.connection import whole_site  # noqa: PLC0415
-    from warehouse.report import weekly  # noqa: PLC0415
+    from warehouse.report.kinds import KINDS  # noqa: PLC0415
+    from warehouse.report.make import make  # noqa: PLC0415
+    from warehouse.report.template import Template  # noqa: PLC0415
 
     if period.kind != "week":
         raise typer.BadParameter(f"{period.label} is no week; write 2026-W46.")
-    written = weekly(
+    written = make(
         whole_site(),
+        kind=KINDS["weekly"],
+        template=Template(),
         area_code=area or root_area(),
         period_start=period.start,
         formats=[name.strip() for name in formats.split(",")],

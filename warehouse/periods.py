@@ -35,6 +35,11 @@ class Period:
     end: date
     label: str
 
+    @property
+    def after(self) -> date:
+        """The first day of the next one."""
+        return self.end + timedelta(days=1)
+
 
 def parse_period(text: str) -> Period:
     """Understand a period as people write it.
@@ -63,6 +68,28 @@ def parse_period(text: str) -> Period:
     raise PeriodError(
         f"Cannot read the period {text!r}; write 2026, 2026-Q4, 2026-11, 2026-W46 or 2026-11-16."
     )
+
+
+def period_of(kind: str, day: date) -> Period:
+    """The calendar period of a kind that holds a day.
+
+    Args:
+        kind: `day`, `week`, `month`, `quarter`, `half` or `year`.
+        day: Any of its days.
+    """
+    if kind == "week":
+        return week_of(day)
+    if kind == "day":
+        return Period("day", day, day, day.isoformat())
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[kind]
+    place = (day.month - 1) // months
+    label = {
+        "month": f"{day:%Y-%m}",
+        "quarter": f"{day.year}-Q{place + 1}",
+        "half": f"{day.year}-H{place + 1}",
+        "year": f"{day.year}",
+    }[kind]
+    return _months(kind, date(day.year, months * place + 1, 1), months, label)
 
 
 def week_of(day: date) -> Period:

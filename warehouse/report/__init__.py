@@ -1,6 +1,4 @@
-"""Documents for the regular meetings, written from the marts."""
+"""Documents for the regular meetings, written from the marts.
 
-from warehouse.report.weekly import UnknownFormatError, weekly
-from warehouse.report.weekly_brief import NoSuchReportError
-
-__all__ = ["NoSuchReportError", "UnknownFormatError", "weekly"]
+A kind, a place and a period become a `Document` (`compose`), which every format writes (`make`).
+"""

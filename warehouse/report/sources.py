@@ -7,10 +7,11 @@ Of an indicator (`OPS-08.…#v`):
     c k               value minus p, value minus y; percentage points of a rate
     cr kr             the same as a share of p or y, in %
     day               value per day of the period that has passed at the cut
-    class-3  class-3-p  class-3-s
-                      events of the third class (`mart_report_classes`): count, count of the period
-                      before, share in % (shares are rounded so that all add to 100.00)
+    class-3-v  class-3-s
+                      events of the third class (`mart_report_classes`): count, share in % (shares
+                      are rounded so that all add to 100.00); also -p, -y, -c, -cr, -k, -kr
     row-3.COLUMN      a cell of the third row of the list that the indicator counts
+    most_of_an_owner  rows of that list of the unit that has most
 
 Of a score (`KHF-01.…`, the scheme's number): total, rank, rank_change, previous_total,
 total_change, rank_best, rank_worst, ranked_count; item-2.points, item-2.value, item-2.weight.
@@ -32,9 +33,12 @@ REPORT = "RPT"
 
 
 def of_line(row: dict[str, Any], part: str = "v") -> Source:
-    """A number of a row of `mart_report_lines`, or of any row with the keys of a reading."""
+    """A number of a row of `mart_report_lines`, or of any row with the keys of a reading.
+
+    A row that is a part of an indicator says so in `source_prefix`, such as `class-3-`.
+    """
     keys = ("indicator_code", "area_code", "period_type", "period_start")
-    return Source(Number(*(row[key] for key in keys)), part)
+    return Source(Number(*(row[key] for key in keys)), row.get("source_prefix", "") + part)
 
 
 def of_score(row: dict[str, Any], part: str) -> Source:

@@ -1,41 +1,9 @@
-"""The wording of changes, with the thresholds at which it turns."""
+"""Numbers as words: units, decimals, and shares that add up."""
 
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from warehouse.report.words import arrow, compared, is_marked, number, target, with_unit
-
-
-@pytest.mark.parametrize(
-    ("value", "before", "words"),
-    [
-        (1000, 1004, "环比基本持平"),
-        (1020, 1000, "环比略有上升2.00%"),
-        (960, 1000, "环比略有下降4.00%"),
-        (1100, 1000, "环比上升10.00%"),
-        (800, 1000, "环比下降20.00%"),
-        (700, 1000, "环比明显下降30.00%"),
-    ],
-)
-def test_counts_change_in_percent(value: float, before: float, words: str):
-    assert compared(value, before, "件") == words
-
-
-def test_small_counts_change_by_the_difference():
-    assert compared(12, 5, "件") == "环比增加7件"
-    assert compared(29, 40, "件") == "环比减少11件"
-    assert compared(5, 5, "件") == "环比持平"
-
-
-def test_rates_change_in_percentage_points():
-    assert compared(98.6, 98.2, "%") == "环比提高0.40个百分点"
-    assert compared(95, 97.5, "%", named="同比") == "同比下降2.50个百分点"
-    assert compared(100, 100, "%") == "环比持平"
-
-
-def test_what_cannot_be_compared_is_said():
-    assert compared(98.6, None, "%") == "环比无可比数据"
-    assert compared(None, 98.6, "%") == "环比无可比数据"
-    assert arrow(None, 3, "件") == "—"
+from warehouse.report.words import form_of, number, shares, whole_word, with_unit
 
 
 def test_a_missing_value_is_a_dash_and_never_zero():
@@ -44,21 +12,39 @@ def test_a_missing_value_is_a_dash_and_never_zero():
     assert with_unit(0, "件") == "0件"
 
 
-def test_arrows_name_percent_points_percent_or_counts():
-    assert arrow(98.6, 98.2, "%") == "↑0.40"
-    assert arrow(80, 100, "件") == "↓20.00%"
-    assert arrow(12, 5, "件") == "↑7件"
-    assert arrow(5, 5, "件") == "→"
+def test_rates_have_two_decimals_counts_none_and_hours_one():
+    assert with_unit(93.7243, "%") == "93.72%"
+    assert with_unit(1204, "件") == "1204件"
+    assert with_unit(6561.04, "小时") == "6561.0小时"
+    assert with_unit(1.234, "件/万人") == "1.23件/万人"
 
 
-def test_only_large_counts_that_move_by_more_than_a_fifth_are_marked():
-    assert is_marked(121, 100)
-    assert not is_marked(120, 100)
-    assert not is_marked(20, 10)
-    assert not is_marked(50, None)
+def test_the_spreadsheet_prints_as_the_sentence_does():
+    assert form_of("%") == '0.00"%"'
+    assert form_of("件") == '0"件"'
+    assert form_of("") == "0"
 
 
-def test_targets_are_written_with_their_direction():
-    assert target(95, "higher", "%") == "≥95%"
-    assert target(15, "lower", "件") == "≤15件"
-    assert target(None, "higher", "%") == "—"
+def test_no_minus_before_nothing():
+    assert number(-0.001, 2) == "0.00"
+
+
+def test_all_of_a_county_is_not_all_of_a_district():
+    assert whole_word("district", "示范县") == "全县"
+    assert whole_word("district", "示范区") == "全区"
+    assert whole_word("street", "西河镇") == "全镇"
+
+
+def test_three_equal_thirds_add_to_a_hundred():
+    assert shares([1, 1, 1]) == [33.34, 33.33, 33.33]
+    assert shares([0, 0]) == [0.0, 0.0]
+    assert shares([]) == []
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=40).filter(any))
+def test_shares_always_add_to_exactly_a_hundred_and_stay_next_to_the_truth(counts: list[int]):
+    rounded = shares([float(count) for count in counts])
+
+    assert round(100 * sum(rounded)) == 10_000
+    for share, count in zip(rounded, counts, strict=True):
+        assert abs(share - 100 * count / sum(counts)) < 0.01

@@ -1,0 +1,141 @@
+"""Values, changes and targets of a row, with the thresholds at which their wording turns."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from warehouse.report.document import Figure, words_of
+from warehouse.report.figures import arrow, figure, goal, moved, target
+from warehouse.report.phrases import compared, is_marked
+from warehouse.report.template import Wording
+
+WORDING = Wording()
+
+
+def row(value: float | None, before: float | None = None, unit: str = "件", **more: Any) -> dict:
+    told = {
+        "indicator_code": "OPS-08",
+        "indicator_name": "按期结案率",
+        "area_code": "990100000000",
+        "period_type": "week",
+        "period_start": date(2026, 11, 9),
+        "unit": unit,
+        "better": "higher",
+        "value": value,
+        "previous_value": before,
+        "last_year_value": None,
+        "numerator": None,
+        "denominator": None,
+        "previous_denominator": None,
+        "last_year_denominator": None,
+        "target": None,
+    }
+    return told | more
+
+
+def said(told: dict, wording: Wording = WORDING) -> str:
+    return "，".join("".join(map(words_of, clause)) for clause in compared(told, wording))
+
+
+@pytest.mark.parametrize(
+    ("value", "before", "words"),
+    [
+        (1000, 1004, "环比基本持平"),
+        (1020, 1000, "环比略有上升2.00%"),
+        (960, 1000, "环比略有下降4.00%"),
+        (1100, 1000, "环比上升10.00%"),
+        (800, 1000, "环比下降20.00%"),
+        (700, 1000, "环比明显下降30.00%"),
+    ],
+)
+def test_counts_change_in_percent(value: float, before: float, words: str):
+    assert said(row(value, before)) == words
+
+
+def test_from_a_base_under_thirty_counts_change_by_the_difference():
+    assert said(row(60, 29)) == "环比增加31件"
+    assert said(row(5, 5)) == "环比持平"
+    assert said(row(12, 30)) == "环比明显下降60.00%"
+
+
+def test_a_site_moves_the_thresholds():
+    wording = Wording(small_base=10, marked_above=50)
+
+    assert said(row(14, 10), wording) == "环比上升40.00%"
+
+
+def test_rates_change_in_percentage_points():
+    assert said(row(98.6, 98.2, "%", denominator=500.0)) == "环比提高0.40个百分点"
+    assert said(row(100, 100, "%")) == "环比持平"
+    year = row(95, None, "%", last_year_value=97.5)
+    assert said(year) == "同比下降2.50个百分点"
+
+
+def test_rates_of_few_items_are_not_compared():
+    few = row(50, 100, "%", denominator=29.0, previous_denominator=400.0)
+    few_then = row(50, 100, "%", denominator=400.0, previous_denominator=29.0)
+
+    assert said(few) == said(few_then) == ""
+    assert arrow(few, "p", WORDING) == "—"
+
+
+def test_what_cannot_be_compared_is_left_out():
+    assert said(row(98.6, None, "%")) == ""
+    assert said(row(None, 98.6, "%")) == ""
+    assert arrow(row(None, 3), "p", WORDING) == "—"
+
+
+def test_arrows_tell_points_percent_or_counts_and_keep_the_sign_in_the_value():
+    told = [
+        arrow(row(*values), "p", WORDING)
+        for values in ((98.6, 98.2, "%"), (80, 100, "件"), (12, 5, "件"), (5, 5, "件"))
+    ]
+
+    assert [words_of(part) for part in told] == ["↑0.40", "↓20.00%", "↑7件", "→"]
+    assert isinstance(told[1], Figure)
+    assert told[1].value == -20
+    assert told[1].source.part == "cr"
+
+
+def test_a_figure_says_where_it_comes_from():
+    told = figure(row(1204.0, 1100.0), "p")
+
+    assert isinstance(told, Figure)
+    assert (told.words, told.value, told.form) == ("1100件", 1100.0, '0"件"')
+    assert told.source.mark("20261116T000500-a1b2").startswith("OPS-08.9901.2026W46.")
+    assert told.source.part == "p"
+
+
+def test_a_part_of_an_indicator_keeps_its_prefix():
+    told = figure(row(957.0, source_prefix="class-1-"))
+
+    assert isinstance(told, Figure)
+    assert told.source.part == "class-1-v"
+
+
+def test_only_counts_that_move_by_more_than_a_fifth_are_marked():
+    assert is_marked(row(121, 100), WORDING)
+    assert not is_marked(row(120, 100), WORDING)
+    assert not is_marked(row(20, 10), WORDING)
+    assert not is_marked(row(50, None), WORDING)
+    assert not is_marked(row(99, 50, "%"), WORDING)
+
+
+def test_a_change_from_nothing_is_a_difference():
+    assert said(row(40, 0)) == "环比增加40件"
+
+
+def test_targets_are_written_with_their_direction():
+    assert words_of(target(row(1, target=95.0, unit="%"))) == "≥95%"
+    assert words_of(target(row(1, target=15.0, better="lower"))) == "≤15件"
+    assert target(row(1)) == "—"
+    assert "".join(map(words_of, goal(row(1, target=15.0, better="lower")))) == "不超过15件"
+    assert "".join(map(words_of, goal(row(1, target=100.0, unit="%")))) == "达到100%"
+
+
+def test_the_size_of_a_change_is_not_rounded():
+    change = moved(row(3.0, 40.0), "p", WORDING)
+
+    assert change is not None
+    assert (change.size, change.figure.value, change.figure.words) == (-92.5, 92.5, "92.50%")

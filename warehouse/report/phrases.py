@@ -1,0 +1,118 @@
+"""Clauses of official prose: how a value compares, what it consists of, why it moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from warehouse.report.document import Paragraph, Part
+from warehouse.report.figures import EARLIER, Before, Moved, Row, difference, figure, moved
+from warehouse.report.template import Wording
+
+Clause = Sequence[Part]
+_NAMED = {"p": "环比", "y": "同比"}
+
+
+def sentence(*clauses: Clause, end: str = "。") -> list[Part]:
+    """Clauses with commas between and a stop at the end; empty ones are left out."""
+    told = [clause for clause in clauses if clause]
+    parts: list[Part] = []
+    for place, clause in enumerate(told):
+        parts += ["，"] if place else []
+        parts += clause
+    return [*parts, end] if parts else []
+
+
+def paragraph(*sentences: Clause) -> list[Paragraph]:
+    """One paragraph of sentences; none if all are empty."""
+    parts = [part for told in sentences for part in told]
+    return [Paragraph(parts)] if parts else []
+
+
+def listed(things: Iterable[Clause], between: str = "、") -> list[Part]:
+    """Things one after the other."""
+    parts: list[Part] = []
+    for place, thing in enumerate(things):
+        parts += [between] if place else []
+        parts += thing
+    return parts
+
+
+def compared(row: Row, wording: Wording) -> list[Clause]:
+    """The clauses `环比…` and `同比…`, each only where there is something to compare with."""
+    clauses = (_clause(row, "p", wording), _clause(row, "y", wording))
+    return [clause for clause in clauses if clause]
+
+
+def is_marked(row: Row, wording: Wording, before: Before = "p") -> bool:
+    """Whether a count moved so much (明显) that the report must say where."""
+    change = moved(row, before, wording)
+    return change is not None and change.unit == "%" and abs(change.size) > wording.marked_above
+
+
+def rate(row: Row, whole: str, part: str, unit: str = "件") -> list[Clause]:
+    """`应处置120件`, `按期处置118件`, `按期处置率98.33%`, `环比…`; nothing without a value.
+
+    Args:
+        row: Of a rate.
+        whole: Verb before the denominator.
+        part: Verb before the numerator.
+        unit: Of both.
+    """
+    if row["value"] is None:
+        return []
+    return [
+        [whole, figure(row, "d", unit)],
+        [part, figure(row, "n", unit)],
+        [short_name(row), figure(row)],
+    ]
+
+
+def short_name(row: Row) -> str:
+    """The indicator's name where its field has been named already."""
+    return str(row["indicator_name"]).removeprefix("矛盾纠纷")
+
+
+def biggest_move(rows: Iterable[Row], total: Row, before: Before, then: str) -> list[Part]:
+    """Which place below moved most in the direction of the whole: the cause that a count can tell.
+
+    Args:
+        rows: The same indicator at the places right below.
+        total: Of the whole place; it has a value now and then.
+        before: Compared with which earlier value.
+        then: What that period is called: 上周, 去年同期.
+
+    Returns:
+        `变动最大的是双桥街道，较上周增加32件`; empty if no place moved that way.
+    """
+    earlier = EARLIER[before]
+    sign = 1 if total["value"] > total[earlier] else -1
+    known = [row for row in rows if row["value"] is not None and row[earlier] is not None]
+    most = max(known, key=lambda row: sign * (row["value"] - row[earlier]), default=None)
+    if most is None or sign * (most["value"] - most[earlier]) <= 0:
+        return []
+    word = "增加" if sign > 0 else "减少"
+    return [
+        f"变动最大的是{most['area_name']}，较{then}{word}",
+        difference(most, before).figure,
+    ]
+
+
+def _clause(row: Row, before: Before, wording: Wording) -> list[Part]:
+    change = moved(row, before, wording)
+    if change is None:
+        return []
+    return [_NAMED[before], *_movement(change, wording)]
+
+
+def _movement(change: Moved, wording: Wording) -> list[Part]:
+    if change.unit == "%":
+        size = abs(change.size)
+        if size < wording.steady_below:
+            return ["基本持平"]
+        strength = "略有" if size < wording.slight_below else ""
+        strength = "明显" if size > wording.marked_above else strength
+        return [f"{strength}{'上升' if change.size > 0 else '下降'}", change.figure]
+    if change.is_nothing:
+        return ["持平"]
+    up, down = ("提高", "下降") if change.unit == "个百分点" else ("增加", "减少")
+    return [up if change.size > 0 else down, change.figure]

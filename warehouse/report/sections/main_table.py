@@ -1,0 +1,111 @@
+"""主要指标表 and 口径说明: every line of a report with its comparisons, target and definition."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from warehouse.report.document import Column, Part, Table
+from warehouse.report.facts import Facts, Row
+from warehouse.report.figures import arrow, figure, target
+from warehouse.report.words import NO_VALUE, STATUS_WORDS
+from warehouse.trace_code import Number, encode
+
+#: What the first slide shows.
+KEY_LINES = (
+    "OPS-01",
+    "OPS-08",
+    "OPS-09",
+    "OPS-14",
+    "OPS-18",
+    "LAW-18",
+    "LAW-01",
+    "LAW-19",
+    "LAW-09",
+)
+SMALL = "*"
+
+
+def main_table(facts: Facts, only: Collection[str] | None = None) -> Table:
+    """指标, 本周, 上周, 环比, 去年同期, 同比, 目标, 状态.
+
+    Args:
+        facts: Of the report.
+        only: Codes of the lines; all, unless given.
+    """
+    kind, wording = facts.kind, facts.wording
+    rows: list[list[Part]] = []
+    for code, line in facts.lines.items():
+        if only is not None and code not in only:
+            continue
+        rows.append(
+            [
+                name_of(line),
+                figure(line),
+                figure(line, "p"),
+                arrow(line, "p", wording),
+                figure(line, "y"),
+                arrow(line, "y", wording),
+                target(line),
+                STATUS_WORDS[line["status"]],
+            ]
+        )
+    base = f"{wording.small_base:g}"
+    return Table(
+        name="主要指标",
+        title="主要指标",
+        columns=[
+            Column("指标", 30, is_left=True),
+            Column(kind.this, 17),
+            Column(kind.before, 17),
+            Column("环比", 15),
+            Column(kind.year_before, 17),
+            Column("同比", 15),
+            Column("目标", 13),
+            Column("状态", 9),
+        ],
+        rows=rows,
+        note=f"注：数量的环比、同比为百分比，基数不足{base}的为增减数；比率的为百分点，分母不足{base}的"
+        f"不作比较。“{NO_VALUE}”为无可计算的数据或未设目标；{SMALL}为小样本。",
+    )
+
+
+def definitions(facts: Facts) -> Table:
+    """口径说明: what each number means, the two counts it is made of, and its 溯源码."""
+    rows: list[list[Part]] = []
+    for line in facts.lines.values():
+        number = Number(
+            line["indicator_code"], line["area_code"], line["period_type"], line["period_start"]
+        )
+        rows.append(
+            [
+                line["indicator_name"],
+                line["definition"],
+                line["numerator_name"] or NO_VALUE,
+                figure(line, "n", ""),
+                line["denominator_name"] or NO_VALUE,
+                figure(line, "d", ""),
+                "；".join(part for part in (line["basis"], line["target_basis"]) if part),
+                encode(number, facts.scope.version),
+            ]
+        )
+    return Table(
+        name="口径说明",
+        title="",
+        columns=[
+            Column("指标", 18, is_left=True),
+            Column("口径", 50, is_left=True),
+            Column("分子", 14, is_left=True),
+            Column("分子数", 10),
+            Column("分母", 14, is_left=True),
+            Column("分母数", 10),
+            Column("依据", 20, is_left=True),
+            Column("溯源码", 24, is_left=True),
+        ],
+        rows=rows,
+        note="注：在“数字溯源”页输入溯源码，可以看到该数字的口径、分子分母和逐条来源。",
+    )
+
+
+def name_of(line: Row) -> str:
+    """The indicator's name, marked where its sample is small."""
+    return f"{line['indicator_name']}{SMALL if line['is_small_sample'] else ''}"

@@ -1,0 +1,119 @@
+"""总体情况: volume, kinds, closing, what stands open, what is off target."""
+
+from __future__ import annotations
+
+from warehouse.report.document import Block, Figure, Paragraph, Part, Slide
+from warehouse.report.facts import Facts
+from warehouse.report.figures import Before, figure, goal
+from warehouse.report.phrases import (
+    biggest_move,
+    compared,
+    is_marked,
+    paragraph,
+    rate,
+    sentence,
+)
+from warehouse.report.sections.classes import leading_classes, moved_class
+from warehouse.report.sections.main_table import KEY_LINES, main_table
+from warehouse.report.sections.section import Written
+from warehouse.report.sections.trend import trend_chart
+from warehouse.report.sources import of_line
+from warehouse.report.words import number
+
+
+def overall(facts: Facts) -> Written:
+    """The first section of every report on how things run."""
+    volume = _volume(facts)
+    body: list[Block] = [
+        *paragraph(volume, cause(facts, "OPS-01"), leading_classes(facts)),
+        *paragraph(_closing(facts), _standing(facts)),
+        *paragraph(_off_target(facts)),
+        main_table(facts),
+    ]
+    slides = [Slide(Paragraph(_headline(facts)), main_table(facts, only=KEY_LINES))]
+    chart = trend_chart(facts, "OPS-01")
+    if chart is not None:
+        body.append(chart)
+        slides.append(Slide(Paragraph(volume), chart))
+    return Written(body, slides)
+
+
+def cause(facts: Facts, code: str) -> list[Part]:
+    """Where a count moved, if it moved so much that this must be said; else nothing."""
+    line, kind = facts.line(code), facts.kind
+    spans: tuple[tuple[Before, str], ...] = (("p", kind.before), ("y", kind.year_before))
+    for before, then in spans:
+        if is_marked(line, facts.wording, before):
+            told = biggest_move(facts.below_of(code), line, before, then)
+            if not told and code == "OPS-01":
+                told = moved_class(facts, before, then)
+            return sentence(told or ["变动原因待主管单位核实"])
+    return []
+
+
+def _volume(facts: Facts) -> list[Part]:
+    line = facts.line("OPS-01")
+    if line["value"] is None:
+        return [f"{facts.kind.this}{facts.here}网格事件无数据，或数据尚未接入。"]
+    days = max(1, (facts.moment.date() - facts.period.start).days)
+    mean = line["value"] / days
+    decimals = 0 if mean >= 10 else 1
+    form = '0"件"' if decimals == 0 else '0.0"件"'
+    daily = Figure(f"{number(mean, decimals)}件", mean, of_line(line, "day"), form)
+    return sentence(
+        [f"{facts.kind.this}{facts.here}共上报网格事件", figure(line)],
+        ["日均", daily],
+        *compared(line, facts.wording),
+    )
+
+
+def _closing(facts: Facts) -> list[Part]:
+    closed, on_time = facts.line("OPS-07"), facts.line("OPS-08")
+    if closed["value"] is None:
+        return [f"{facts.kind.this}无应结案件。"]
+    return [
+        *sentence(*rate(closed, "应结案", "结案"), *compared(closed, facts.wording), end="；"),
+        *sentence(
+            ["按期结案", figure(on_time, "n", "件")],
+            [on_time["indicator_name"], figure(on_time)],
+            *compared(on_time, facts.wording),
+        ),
+    ]
+
+
+def _standing(facts: Facts) -> list[Part]:
+    line = facts.line("OPS-18")
+    if line["value"] is None:
+        return []
+    return [*sentence(["期末超期未结", figure(line)], *compared(line, facts.wording))]
+
+
+def _off_target(facts: Facts) -> list[Part]:
+    aimed = [row for row in facts.lines.values() if row["target"] is not None]
+    judged = [row for row in aimed if row["value"] is not None]
+    off = [row for row in judged if row["status"] in {"watch", "severe"}]
+    if not judged:
+        return []
+    total = Figure(f"{len(judged)}项", len(judged), facts.own("targets_judged"), '0"项"')
+    if not off:
+        return ["设有目标值且本期有数据的", total, "指标均达到目标。"]
+    missed = Figure(f"{len(off)}项", len(off), facts.own("targets_missed"), '0"项"')
+    parts: list[Part] = ["设有目标值且本期有数据的", total, "指标中，", missed, "未达到目标："]
+    for place, row in enumerate(off):
+        parts += ["；" if place else "", row["indicator_name"], figure(row)]
+        parts += ["（目标", *goal(row), "）"]
+    return [part for part in [*parts, "。"] if part]
+
+
+def _headline(facts: Facts) -> list[Part]:
+    """The conclusion of the first slide: on-time closing and what is overdue."""
+    on_time, overdue = facts.line("OPS-08"), facts.line("OPS-18")
+    if on_time["value"] is None:
+        return [f"{facts.kind.this}无应结案件"]
+    told: list[Part] = [on_time["indicator_name"], figure(on_time)]
+    if on_time["target"] is not None:
+        met = on_time["status"] == "normal"
+        told += ["，达到目标（" if met else "，未达到目标（", *goal(on_time), "）"]
+    if overdue["value"] is None:
+        return told
+    return [*told, "；期末超期未结", figure(overdue)]

@@ -1,0 +1,106 @@
+"""重点工作: three things that the next meeting should see done, chosen by rule.
+
+In this order, the first three that there are: meeting actions past their date, the unit with the
+most overdue events, the indicator furthest below its target, the class of events that rose most.
+What the site wrote into the template follows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from warehouse.report.document import Figure, Paragraph, Part, Slide
+from warehouse.report.facts import Facts
+from warehouse.report.figures import Row, figure, goal, moved
+from warehouse.report.sections.actions import actions_overdue
+from warehouse.report.sections.classes import moved_class
+from warehouse.report.sections.risks import owner_of
+from warehouse.report.sections.section import Written
+from warehouse.report.sources import of_line
+
+THINGS = 3
+_ORDINALS = "一二三"
+
+
+def priorities(facts: Facts) -> Written | None:
+    """Three things with who must act; None where nothing calls for anything."""
+    found = [parts for choose in _CHOICES if (parts := choose(facts))][:THINGS]
+    things = [Paragraph([f"{_ORDINALS[place]}是", *parts]) for place, parts in enumerate(found)]
+    written = [Paragraph([text]) for text in facts.template.next_steps]
+    if not things and not written:
+        return None
+    if not things:
+        return Written(written)
+    many = ("一", "两", "三")[len(things) - 1]
+    lead = f"下一步请有关单位抓好以下{many}件事："
+    headline = f"提请会议研究的{many}件事"
+    slide = Slide(Paragraph([headline]), None, things)
+    return Written([Paragraph([lead]), *things, *written], [slide])
+
+
+def _late_actions(facts: Facts) -> list[Part]:
+    late = actions_overdue(facts)
+    if late is None:
+        return []
+    count, units = late
+    return ["督促超期议定事项", count, f"尽快办结，责任单位：{'、'.join(units)}。"]
+
+
+def _overdue_owner(facts: Facts) -> list[Part]:
+    owners = Counter(owner_of(row) for row in facts.overdue.iter_rows(named=True))
+    if not owners:
+        return []
+    # The earlier name of two with equal counts, so that the choice is always the same.
+    owner, count = min(owners.items(), key=lambda entry: (-entry[1], entry[0]))
+    told = Figure(f"{count}件", count, of_line(facts.line("OPS-18"), "most_of_an_owner"), '0"件"')
+    return [f"{owner}超期未结", told, "，为各责任单位中最多，请逐件明确办结时间。"]
+
+
+def _worst_rate(facts: Facts) -> list[Part]:
+    missed = [row for row in facts.lines.values() if _gap(row) > 0 and not row["is_small_sample"]]
+    worst = max(missed, key=_gap, default=None)
+    if worst is None:
+        return []
+    verb = "降低" if worst["better"] == "lower" else "提高"
+    parts: list[Part] = [f"{verb}{worst['indicator_name']}，{facts.kind.this}为", figure(worst)]
+    parts += ["，目标", *goal(worst)]
+    weakest = _weakest(facts.below_of(worst["indicator_code"]), worst)
+    if weakest is not None:
+        parts += [
+            f"，{facts.child_word}中差距最大的是{weakest['area_name']}（",
+            figure(weakest),
+            "）",
+        ]
+    return [*parts, "。"]
+
+
+def _rising_class(facts: Facts) -> list[Part]:
+    line = facts.line("OPS-01")
+    change = moved(line, "p", facts.wording)
+    if change is None or change.size <= 0:
+        return []
+    told = moved_class(facts, "p", facts.kind.before)
+    return ["关注事件上报量上升，", *told, "，请主管部门分析原因、靠前处置。"] if told else []
+
+
+_CHOICES: tuple[Callable[[Facts], list[Part]], ...] = (
+    _late_actions,
+    _overdue_owner,
+    _worst_rate,
+    _rising_class,
+)
+
+
+def _gap(row: Row) -> float:
+    """How far a rate misses its target, in percentage points; 0 if it does not."""
+    if row["unit"] != "%" or row["target"] is None or row["value"] is None:
+        return 0.0
+    sign = 1 if row["better"] == "lower" else -1
+    return float(max(0.0, sign * (row["value"] - row["target"])))
+
+
+def _weakest(rows: list[Row], whole: Row) -> Row | None:
+    known = [row for row in rows if row["value"] is not None and not row["is_small_sample"]]
+    sign = 1 if whole["better"] == "lower" else -1
+    return max(known, key=lambda row: sign * row["value"], default=None)
