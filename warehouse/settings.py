@@ -64,6 +64,9 @@ class Settings(BaseSettings):
         None, description="Where phones reach this site, for the QR code; as the browser sees it."
     )
 
+    # Paper
+    font_paths: list[Path] = Field([], description="Folders of the site's own fonts, for PDF.")
+
     # Time rules
     office_hours: list[str] = ["09:00-12:00", "13:30-17:30"]
     calendar: str = Field("cn", description="Which holidays count: cn, or weekends (none).")
