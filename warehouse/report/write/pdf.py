@@ -11,7 +11,7 @@ import unicodedata
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typst
 
@@ -31,8 +31,11 @@ from warehouse.report.write.pdf_columns import TURNED, UPRIGHT, column_widths, i
 from warehouse.report.write.pdf_fonts import FontChoice, choose_fonts
 from warehouse.settings import settings
 
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
 #: For archives (PDF/A-2a), and for those who have pages read to them (PDF/UA-1).
-_STANDARDS = ["a-2a", "ua-1"]
+_STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 #: What stands for a character that no font can have: one of private use, or none at all.
 _GETA = "〓"
 #: Breadth of the text block.
@@ -76,9 +79,9 @@ def compile_pdf(report: Document, fonts: FontChoice, *, trace: str, made: dateti
         return _compiled(words, fonts, made, [])
 
 
-def _compiled(words: str, fonts: FontChoice, made: datetime, standards: list[str]) -> bytes:
+def _compiled(words: str, fonts: FontChoice, made: datetime, standards: list[PDFStandard]) -> bytes:
     template = files("warehouse.report.write").joinpath("pdf.typ").read_bytes()
-    compiled: bytes = typst.compile(
+    return typst.compile(
         template,
         font_paths=fonts.found,
         format="pdf",
@@ -86,7 +89,6 @@ def _compiled(words: str, fonts: FontChoice, made: datetime, standards: list[str
         pdf_standards=standards,
         timestamp=int(made.timestamp()),
     )
-    return compiled
 
 
 class _Teller:

@@ -1,18 +1,18 @@
 """How wide the columns of a printed table are, and whether its page is turned for it.
 
-Widths are counted in characters (the breadth of one Chinese character), before anything is set.
+Widths are counted in ems, the breadth of a Chinese character, before anything is set.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from math import ceil
 
 from warehouse.report.document import Part, Table, words_of
+from warehouse.report.write.text_width import ems
 
-#: Characters of 五号 across 156 mm of an upright page, and across 245 mm of a turned one.
+#: Ems of 五号 across 156 mm of an upright page, and across 245 mm of a turned one.
 UPRIGHT, TURNED = 42.0, 66.0
 #: Left and right of the words in a cell, and what a font may be broader than counted.
 _MARGIN = 1.0
@@ -21,6 +21,9 @@ _LONG = re.compile(r"[!-~]{16,}")
 _BEHIND_DOTS = re.compile(r"(?<=[./_:@&=?-])(?=[!-~])")
 #: What a line may not break inside: letters and digits, with the signs around them.
 _WHOLE = re.compile(r"[!-~↑↓→≥≤±]+")
+#: A column that needs no more is short, such as one of moments; short columns keep their lines
+#: unless that takes more than this share of the room.
+_SHORT, _MOST_FOR_SHORT = 11.0, 0.7
 #: From so many lines in the usual row on, a table is turned if that saves one in three.
 _MANY_LINES = 3.0
 
@@ -31,10 +34,11 @@ def pieces(words: str) -> list[str]:
 
 
 def column_widths(table: Table, room: float = UPRIGHT) -> list[float]:
-    """The width of each column, in characters; they add to `room`.
+    """The width of each column, in ems; they add to `room`.
 
     Columns get what their longest cell needs on one line and share the rest as the table says. If
-    there is not room for all, short columns get theirs and the others share what is left.
+    there is not room for all, short columns get theirs and the others share what is left; at least
+    a number or code that cannot break has its room.
     """
     needs = [max(map(_breadth, cells)) + _MARGIN for cells in _cells(table)]
     shares = [column.width for column in table.columns]
@@ -42,15 +46,10 @@ def column_widths(table: Table, room: float = UPRIGHT) -> list[float]:
         spare = (room - sum(needs)) / sum(shares)
         return [need + share * spare for need, share in zip(needs, shares, strict=True)]
     floors = [max(map(_unbroken, cells)) + _MARGIN for cells in _cells(table)]
-    widths = _shared(room, needs, shares)
-    # A number or code that cannot break takes room from columns that have more than they must.
-    lacking = sum(max(0.0, f - w) for f, w in zip(floors, widths, strict=True))
-    spare = sum(max(0.0, w - f) for f, w in zip(floors, widths, strict=True))
-    given = min(1.0, lacking / spare) if spare else 0.0
-    return [
-        floor if width < floor else width - (width - floor) * given
-        for floor, width in zip(floors, widths, strict=True)
-    ]
+    kept = [n if n <= _SHORT else f for n, f in zip(needs, floors, strict=True)]
+    if sum(kept) <= room * _MOST_FOR_SHORT:
+        floors = kept
+    return _raised(_shared(room, needs, shares), floors)
 
 
 def is_turned(table: Table) -> bool:
@@ -73,6 +72,17 @@ def _shared(room: float, needs: list[float], shares: list[float]) -> list[float]
         room -= sum(needs[c] for c in settled)
         open_columns -= settled
     return list(widths.values())
+
+
+def _raised(widths: list[float], floors: list[float]) -> list[float]:
+    """Each at least its floor; what that takes comes from those that have more than theirs."""
+    lacking = sum(max(0.0, f - w) for f, w in zip(floors, widths, strict=True))
+    spare = sum(max(0.0, w - f) for f, w in zip(floors, widths, strict=True))
+    given = min(1.0, lacking / spare) if spare else 0.0
+    return [
+        floor if width < floor else width - (width - floor) * given
+        for floor, width in zip(floors, widths, strict=True)
+    ]
 
 
 def _usual_lines(table: Table, room: float) -> float:
@@ -99,12 +109,8 @@ def _cells(table: Table) -> list[list[str]]:
 
 
 def _breadth(words: str) -> float:
-    """Of words on one line; letters and digits count half."""
-    return max(sum(map(_breadth_of_sign, line)) for line in words.split("\n"))
-
-
-def _breadth_of_sign(sign: str) -> float:
-    return 1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.55
+    """Of words on one line; of the longest if they have several."""
+    return max(map(ems, words.split("\n")))
 
 
 def _unbroken(words: str) -> float:
