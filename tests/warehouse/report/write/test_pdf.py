@@ -125,6 +125,12 @@ def test_pages_are_a4(weekly: Path):
     assert sizes == [A4] * 5
 
 
+def test_a_page_holds_22_lines_of_28_characters(tmp_path: Path):
+    path = paper(one_page(Paragraph(["字" * 28 * 60])), tmp_path / "a.pdf")
+    lines = [line for line in pdf_pages.page_texts(path)[1].splitlines() if set(line) == {"字"}]
+    assert lines == ["字" * 28] * 22
+
+
 def test_headings_are_bookmarks(weekly: Path):
     assert pdf_pages.headings(weekly) == [
         (1, "一、总体情况", 1),
