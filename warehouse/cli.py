@@ -14,7 +14,14 @@ from typing import Annotated
 
 import typer
 
-from warehouse import cli_answers, cli_assess, cli_report, cli_sample, cli_verify
+from warehouse import (
+    cli_answers,
+    cli_assess,
+    cli_report,
+    cli_sample,
+    cli_template,
+    cli_verify,
+)
 from warehouse.cli_sample import Host, Moment, Port
 from warehouse.settings import settings
 from warehouse.terminal import Verbs, bar, complain, print_json, print_table, say
@@ -178,4 +185,5 @@ app.add_typer(cli_sample.app)
 app.add_typer(cli_answers.app)
 app.add_typer(cli_assess.app)
 app.add_typer(cli_verify.app)
+cli_report.app.command()(cli_template.template)
 app.add_typer(cli_report.app, name="report")

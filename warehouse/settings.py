@@ -60,6 +60,12 @@ class Settings(BaseSettings):
         description="Code of a place: this instance shows it and what is below it, nothing else.",
     )
     reader_office: str = Field("本级综治中心", description="Who gives access to other places.")
+    may_seal: bool | None = Field(
+        None,
+        description="Whether the screens of this instance may make reports final. Unless set: yes "
+        "where the whole site is shown, no where `reader_area` narrows it. There is no login: "
+        "whoever reaches such an instance may do it.",
+    )
     public_address: str | None = Field(
         None, description="Where phones reach this site, for the QR code; as the browser sees it."
     )
@@ -147,6 +153,11 @@ class Settings(BaseSettings):
     def quarantine(self) -> Path:
         """Rows that were refused, with every rule that they broke."""
         return self.var / "quarantine"
+
+    @property
+    def screens_may_seal(self) -> bool:
+        """Whether the screens of this instance may make reports final."""
+        return self.reader_area is None if self.may_seal is None else self.may_seal
 
     @property
     def schemes(self) -> Path:

@@ -65,6 +65,7 @@ ADDRESSES = (
     Address("ranking", "考核排名", is_whole=True),
     Address("indicators", "指标体系"),
     Address("place", "单位画像"),
+    Address("reports", "报告"),
     Address("alerts", "预警"),
     Address("data", "数据健康", is_whole=True),
     Address("search", "搜索", in_navigation=False),

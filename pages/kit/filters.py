@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-# Choosing anything else shows the table from its beginning, with its first row open.
-_FOLLOWS = ("page", "event", "record")
+# Choosing anything else shows the table or report from its beginning, its first row open.
+_FOLLOWS = ("page", "event", "record", "edition")
 NO_CHOICE = ""
 _LONGEST_SEARCH = 60
 
@@ -104,8 +104,15 @@ def search(label: str, key: str, *, hint: str) -> str | None:
     return (words or "").strip() or None
 
 
-def switch(label: str, key: str, options: Mapping[str, str], *, default: str) -> str:
-    """A row of buttons of which one is on."""
+def switch(
+    label: str,
+    key: str,
+    options: Mapping[str, str],
+    *,
+    default: str,
+    clears: tuple[str, ...] = (),
+) -> str:
+    """A row of buttons of which one is on; a choice takes the keys of `clears` out."""
     widget = f"box_{key}"
     value = told(key)
     st.session_state[widget] = value if value in options else default
@@ -116,8 +123,9 @@ def switch(label: str, key: str, options: Mapping[str, str], *, default: str) ->
         format_func=lambda code: options[code],
         label_visibility="collapsed",
         required=True,
-        on_change=lambda: tell(
-            key, None if st.session_state[widget] == default else st.session_state[widget]
+        on_change=lambda: tell_all(
+            **dict.fromkeys(clears),
+            **{key: None if st.session_state[widget] == default else st.session_state[widget]},
         ),
     )
     return chosen or default

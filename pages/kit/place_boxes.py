@@ -30,8 +30,8 @@ def place_name(scope: Scope, area_code: str) -> str:
     return str(path["area_name"][-1]) if path.height else area_code
 
 
-def place_boxes(scope: Scope, root: str) -> str:
-    """Draw up to three boxes, and give the code of the place chosen.
+def place_boxes(scope: Scope, root: str, *, lowest: str = "grid") -> str:
+    """Draw up to three boxes, and give the code of the place chosen; none below a level.
 
     Deep inside a province the boxes are about the lowest levels; the path above leads back up.
     """
@@ -41,6 +41,8 @@ def place_boxes(scope: Scope, root: str) -> str:
     levels = dict(cached(places.levels, scope).iter_rows())
     top = list(levels).index(steps[0][0]["level"]) if steps else 0
     for number in range(_PLACE_BOXES):
+        if top + number >= list(levels).index(lowest):
+            break
         above, chosen = steps[number] if number < len(steps) else (None, None)
         below = cached(places.children, scope, above["area_code"]) if above else _nowhere()
         names = dict(below.select("area_code", "area_name").iter_rows())

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from warehouse.report.kinds import Kind
+from warehouse.report.sections.contents import section_keys
 from warehouse.report.template import Template
 from warehouse.settings import Settings
 from warehouse.toml_lines import Toml, TomlError, read_toml
@@ -44,8 +45,7 @@ def template_of(site: Settings, kind: Kind, sections: Collection[str] | None = N
         file = read_toml(path, name=f"{FOLDER}/{path.name}")
         template = file.checked(Template)
         _check_order(file, template)
-        if sections is not None:
-            _check_sections(file, template, sections)
+        _check_sections(file, template, section_keys(kind.name))
     except FileNotFoundError:
         return Template()
     except TomlError as error:

@@ -1,12 +1,15 @@
 """Templates of the site: what is written replaces what the product says; a mistake has its line."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from warehouse.report.kinds import KINDS
+from warehouse.report.sections.contents import section_keys
 from warehouse.report.template import Template, Wording
+from warehouse.report.template_example import example
 from warehouse.report.template_files import (
     TemplateError,
     template_hash,
@@ -16,7 +19,6 @@ from warehouse.report.template_files import (
 from warehouse.settings import Settings
 
 WEEKLY = KINDS["weekly"]
-SECTIONS = ("overall", "fields", "risks")
 GOOD = """# 周报
 masthead = "{place}社会治理简报"
 first_issue = 2025-01-06
@@ -40,11 +42,11 @@ def read(site: Settings, text: str) -> Template:
     path = template_path(site, WEEKLY)
     path.parent.mkdir(exist_ok=True)
     path.write_text(text)
-    return template_of(site, WEEKLY, SECTIONS)
+    return template_of(site, WEEKLY)
 
 
 def test_a_kind_without_a_file_has_the_template_of_the_product(site: Settings):
-    assert template_of(site, KINDS["annual"], SECTIONS) == Template()
+    assert template_of(site, KINDS["monthly"]) == Template()
 
 
 def test_what_is_written_replaces_what_the_product_says_and_no_more(site: Settings):
@@ -103,3 +105,22 @@ def test_the_hash_is_of_what_is_said_not_of_how_it_is_written(site: Settings):
     assert template_hash(read(site, GOOD.replace("= 4", "= 4.0"))) == told
     assert template_hash(read(site, GOOD.replace("= 4", "= 3"))) != told
     assert template_hash(Template()) != told
+
+
+@pytest.mark.parametrize("name", ["weekly", "monthly"])
+def test_the_example_says_what_the_product_does_and_can_be_used_as_a_whole(
+    site: Settings, name: str
+):
+    kind = KINDS[name]
+    path = template_path(site, kind)
+    path.parent.mkdir()
+
+    path.write_text(example(kind))
+    assert template_of(site, kind) == Template()
+
+    # The words of explanation have a blank behind their #, what can be used has none.
+    path.write_text(re.sub(r"^#(?! )", "", example(kind), flags=re.M).replace("#    ", "    "))
+    read = template_of(site, kind)
+    assert read.sections == section_keys(name)
+    assert (read.listed, read.wording, read.issuer) == (50, Wording(), Template().issuer)
+    assert read.recipients == ("市委办公室", "市政府办公室")
