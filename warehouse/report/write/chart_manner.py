@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from warehouse.report.document import Chart
 
 #: More than this many labelled columns or points run into one another.
@@ -33,6 +35,27 @@ def form(chart: Chart, series: int) -> str:
     """Number format of a series: that of its first figure."""
     figures = (figure.form for figure in chart.series[series].figures if figure is not None)
     return next(figures, "General")
+
+
+def scale_form(chart: Chart) -> str:
+    """Number format of the scale: with the unit, and no more decimals than its steps need."""
+    return re.sub(r"0\.0+", "General", form(chart, 0))
+
+
+def last_point(chart: Chart, series: int) -> int | None:
+    """The last point of a line that has a value: where a line is labelled that has many points."""
+    figures = list(enumerate(chart.series[series].figures))
+    return max((place for place, figure in figures if figure is not None), default=None)
+
+
+def is_upper(chart: Chart, series: int) -> bool:
+    """Whether a line ends above all others, so that its label stands above it."""
+    ends: list[float] = []
+    for place, row in enumerate(chart.series):
+        last = last_point(chart, place)
+        figure = None if last is None else row.figures[last]
+        ends.append(float("-inf") if figure is None else float(figure.value))  # type: ignore[arg-type]
+    return ends[series] == max(ends)
 
 
 def has_gaps(chart: Chart) -> bool:

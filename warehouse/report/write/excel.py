@@ -15,6 +15,7 @@ from warehouse.report.write.excel_contents import NAME, write_contents
 from warehouse.report.write.excel_sheet import chart_sheet, table_sheet
 from warehouse.report.write.excel_style import Styles
 from warehouse.report.write.look import FONT
+from warehouse.report.write.same_bytes import seal_zip
 
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -34,7 +35,6 @@ def write_excel(report: Document, path: Path) -> None:
             {
                 "title": f"{report.title}（{report.subtitle}）",
                 "comments": f"{report.footer}　溯源码{report.code}",
-                "created": report.cut,
             }
         )
         styles = Styles(book)
@@ -45,6 +45,7 @@ def write_excel(report: Document, path: Path) -> None:
                 table_sheet(sheet, report, block, styles)
             else:
                 chart_sheet(book, sheet, report, block, styles)
+    seal_zip(path, report.cut)
 
 
 def _sheets(report: Document) -> dict[str, Table | Chart]:

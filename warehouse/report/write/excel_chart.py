@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from warehouse.report.document import Chart
-from warehouse.report.write.chart_manner import begins_at_zero, form, labels_all
+from warehouse.report.write.chart_manner import (
+    begins_at_zero,
+    form,
+    is_upper,
+    labels_all,
+    last_point,
+    scale_form,
+)
 from warehouse.report.write.excel_grid import HEAD_ROW
 from warehouse.report.write.look import FONT, INK, INK_2, LINE, SERIES
 
@@ -44,7 +51,7 @@ def _axes(drawn: Any, chart: Chart) -> None:
     names = {"num_font": _FONT, "line": {"color": f"#{LINE}"}, "major_tick_mark": "none"}
     scale: dict[str, Any] = {
         "num_font": _FONT,
-        "num_format": form(chart, 0),
+        "num_format": scale_form(chart),
         "line": {"none": True},
         "major_tick_mark": "none",
         "major_gridlines": {"visible": not labels_all(chart), "line": {"color": f"#{LINE}"}},
@@ -62,11 +69,13 @@ def _axes(drawn: Any, chart: Chart) -> None:
 
 
 def _labels(chart: Chart, place: int) -> dict[str, Any]:
-    """The value at every point, or at the last alone where all would touch."""
+    """The value at every point; where all would touch, at the last of a line alone."""
     font = {"name": FONT, "size": 10, "color": f"#{INK}"}
     labels: dict[str, Any] = {"value": True, "num_format": form(chart, place), "font": font}
     if chart.kind == "line":
-        labels["position"] = "above"
+        labels["position"] = "above" if is_upper(chart, place) else "below"
     if not labels_all(chart):
-        labels["custom"] = [{"delete": True}] * (len(chart.categories) - 1) + [{}]
+        last = last_point(chart, place) if chart.kind == "line" else None
+        points = range(len(chart.categories))
+        labels["custom"] = [{} if point == last else {"delete": True} for point in points]
     return labels
