@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
@@ -19,18 +20,12 @@ from warehouse.report.write.same_bytes import seal_zip
 
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_OPTIONS = {
-    # Text that begins with = stays text, and an address stays what it is.
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 10},
-}
 
 
 def write_excel(report: Document, path: Path) -> None:
     """Write the workbook; the same report gives the same bytes."""
     sheets = _sheets(report)
-    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
+    with xlsxwriter.Workbook(str(path), _options()) as book:
         book.set_properties(
             {
                 "title": f"{report.title}（{report.subtitle}）",
@@ -69,3 +64,14 @@ def _free_name(name: str, taken: set[str]) -> str:
         tail = f"（{number}）"
         tried, number = plain[: _LONGEST_NAME - len(tail)] + tail, number + 1
     return tried
+
+
+def _options() -> dict[str, Any]:
+    """How the workbook is written; made anew each time, because the library writes into it."""
+    return {
+        # Text that begins with = stays text, and an address stays what it is.
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        # Without a scheme, or the font of the program's theme takes the place of this one.
+        "default_format_properties": {"font_name": FONT, "font_size": 10, "font_scheme": False},
+    }

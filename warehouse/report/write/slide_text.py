@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from warehouse.report.document import Figure, Paragraph, Part, words_of
 from warehouse.report.write.look import ACCENT, FONT, INK
-from warehouse.report.write.slide_master import BODY, TITLE, Box
+from warehouse.report.write.slide_master import BODY, DEMO, TITLE, Box
 from warehouse.report.write.text_width import lines_needed
 
 #: Readable from the back of a meeting room; the last only where nothing else fits.
 POINT_SIZES = (24, 22, 20, 18, 16, 14)
+#: Of what did not fit into the title.
+REST_SIZE = 18
 TITLE_SIZES = (30, 28, 26, 24)
 #: Of one sentence that is longer than two lines.
 _SMALLEST_TITLE = 20
@@ -101,6 +104,25 @@ def put(paragraph: Any, parts: Sequence[Part], size: int, *, colour: str | None 
         is_figure = isinstance(part, Figure)
         font(run.font, size, ACCENT if is_figure else colour, bold=True if is_figure else None)
         run._r.get_or_add_rPr().set("lang", "zh-CN")
+
+
+def text_box(
+    slide: Any,
+    box: Box,
+    parts: Sequence[Part],
+    manner: tuple[int, str],
+    *,
+    bold: bool | None = None,
+) -> None:
+    """A box of one paragraph."""
+    size, colour = manner
+    frame = slide.shapes.add_textbox(*box.emu).text_frame
+    frame.word_wrap = True
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if box == DEMO else MSO_ANCHOR.TOP
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    put(frame.paragraphs[0], parts, size, colour=colour)
+    for run in frame.paragraphs[0].runs if bold else ():
+        font(run.font, size, bold=True)
 
 
 def font(target: Any, size: int, colour: str | None = None, *, bold: bool | None = None) -> None:

@@ -1,5 +1,6 @@
 """The workbook: every number as a number, with its 溯源码; text as text."""
 
+import re
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -95,6 +96,14 @@ def test_the_comment_is_the_mark_alone_and_names_nobody(report: Document, tmp_pa
     assert comment.text == source("OPS-08").mark(VERSION)
     with zipfile.ZipFile(tmp_path / "report.xlsx") as file:
         assert b"<authors><author></author></authors>" in file.read("xl/comments1.xml")
+
+
+def test_the_font_is_ours_and_not_that_of_the_theme(report: Document, tmp_path: Path):
+    written(report, tmp_path)
+    with zipfile.ZipFile(tmp_path / "report.xlsx") as file:
+        styles = file.read("xl/styles.xml").decode()
+    assert "<scheme" not in styles
+    assert set(re.findall(r'<name val="([^"]*)"', styles)) == {"微软雅黑", "Tahoma"}  # of comments
 
 
 def test_a_day_is_a_day(book: Any):
