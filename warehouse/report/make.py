@@ -14,8 +14,9 @@ from warehouse.report.facts import Correction
 from warehouse.report.kinds import Kind
 from warehouse.report.template import Template
 from warehouse.report.write.excel import write_excel
+from warehouse.report.write.pdf import write_pdf
 
-WRITERS: dict[str, Callable[[Document, Path], None]] = {"xlsx": write_excel}
+WRITERS: dict[str, Callable[[Document, Path], None]] = {"xlsx": write_excel, "pdf": write_pdf}
 
 
 class UnknownFormatError(ValueError):

@@ -161,7 +161,7 @@ def _links_of(sheet: Any, number: int) -> Iterator[Link]:
         address = _address_of(sheet.pdf, link)
         if address is None:
             continue
-        places = tuple(_places_of(link))
+        places = _lines_of(_places_of(link))
         shown = "".join(words.get_text_bounded(*_inside(spot)) for spot in places)
         yield Link(number, address, "".join(shown.replace(_HYPHEN, "-").split()), places)
 
@@ -188,6 +188,18 @@ def _places_of(link: Any) -> Iterator[Rectangle]:
         whole = pdfium_c.FS_RECTF()
         pdfium_c.FPDFLink_GetAnnotRect(link, whole)
         yield Rectangle(whole.left, whole.bottom, whole.right, whole.top)
+
+
+def _lines_of(places: Iterator[Rectangle]) -> tuple[Rectangle, ...]:
+    """Places that touch on a line as one: a font gives each script a place of its own."""
+    lines: list[Rectangle] = []
+    for place in places:
+        last = lines[-1] if lines else None
+        if last and abs(last.right - place.left) < 1 and abs(last.bottom - place.bottom) < 1:
+            lines[-1] = last._replace(right=place.right)
+        else:
+            lines.append(place)
+    return tuple(lines)
 
 
 def _inside(place: Rectangle) -> Rectangle:

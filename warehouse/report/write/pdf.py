@@ -27,7 +27,15 @@ from warehouse.report.document import (
     Table,
 )
 from warehouse.report.write.chart_pictures import chart_svg, natural_height
-from warehouse.report.write.pdf_columns import TURNED, UPRIGHT, column_widths, is_turned, pieces
+from warehouse.report.write.pdf_columns import (
+    TURNED,
+    UPRIGHT,
+    column_widths,
+    is_kept_whole,
+    is_turned,
+    pieces,
+    table_size,
+)
 from warehouse.report.write.pdf_fonts import FontChoice, choose_fonts
 from warehouse.settings import settings
 
@@ -38,8 +46,6 @@ if TYPE_CHECKING:
 _STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 #: What stands for a character that no font can have: one of private use, or none at all.
 _GETA = "〓"
-#: Breadth of the text block.
-_TEXT_MM = 156.0
 
 
 def write_pdf(report: Document, path: Path) -> None:
@@ -138,7 +144,7 @@ class _Teller:
     def _is_turned(annex: Annex) -> bool:
         return any(is_turned(block) for block in annex.body if isinstance(block, Table))
 
-    def _block(self, block: Block, room: float = UPRIGHT) -> dict[str, Any]:
+    def _block(self, block: Block, breadth: float = UPRIGHT) -> dict[str, Any]:
         if isinstance(block, Paragraph):
             return {
                 "kind": "heading" if block.level else "paragraph",
@@ -146,16 +152,18 @@ class _Teller:
                 "parts": [self._part(part) for part in block.parts],
             }
         if isinstance(block, Table):
-            return self._table(block, room)
+            return self._table(block, breadth)
         return self._chart(block)
 
-    def _table(self, table: Table, room: float) -> dict[str, Any]:
+    def _table(self, table: Table, breadth: float) -> dict[str, Any]:
         return {
             "kind": "table",
             "title": plain(table.title),
+            "is_whole": is_kept_whole(table, breadth),
+            "size": table_size(table, breadth),
             "columns": [
                 {"head": plain(column.head), "width": width, "is_left": column.is_left}
-                for column, width in zip(table.columns, column_widths(table, room), strict=True)
+                for column, width in zip(table.columns, column_widths(table, breadth), strict=True)
             ],
             "rows": [[self._part(cell) for cell in row] for row in table.rows_on_paper],
             "note": plain(table.note),
@@ -166,8 +174,8 @@ class _Teller:
         return {
             "kind": "chart",
             "title": plain(chart.title),
-            "svg": chart_svg(chart, width_mm=_TEXT_MM, height_mm=height),
-            "width_mm": _TEXT_MM,
+            "svg": chart_svg(chart, width_mm=UPRIGHT, height_mm=height),
+            "width_mm": UPRIGHT,
             "alt": told_words(chart, self._report.version),
         }
 

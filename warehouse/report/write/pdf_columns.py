@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import ceil
+from math import ceil, hypot
 
 from warehouse.report.document import Part, Table, words_of
 from warehouse.report.write.text_width import ems
 
-#: Ems of 五号 across 156 mm of an upright page, and across 245 mm of a turned one.
-UPRIGHT, TURNED = 42.0, 66.0
+#: Millimetres across an upright page, and across a turned one.
+UPRIGHT, TURNED = 156.0, 245.0
+#: Type of tables in points: 五号, or 小五 if that saves lines.
+_SIZES = (10.5, 9.0)
+_POINT = 25.4 / 72
+#: A table of more columns is set small if its cells cannot have one line each.
+_FEW_COLUMNS = 6
 #: Left and right of the words in a cell, and what a font may be broader than counted.
 _MARGIN = 1.0
 #: A code as long as this may break behind its dots, or it would leave its cell.
@@ -21,9 +26,13 @@ _LONG = re.compile(r"[!-~]{16,}")
 _BEHIND_DOTS = re.compile(r"(?<=[./_:@&=?-])(?=[!-~])")
 #: What a line may not break inside: letters and digits, with the signs around them.
 _WHOLE = re.compile(r"[!-~↑↓→≥≤±]+")
-#: A column that needs no more is short, such as one of moments; short columns keep their lines
-#: unless that takes more than this share of the room.
-_SHORT, _MOST_FOR_SHORT = 11.0, 0.7
+#: Columns that need no more than the first keep their line, if all that columns must have takes
+#: no more than the second, a share of the room; tried in this order.
+_SHORT = ((11.0, 0.6), (7.0, 0.7), (5.0, 0.85))
+#: What a column of sentences has at least.
+_LEAST = 7.0
+#: A table of no more lines stays on one page.
+_FEW_LINES = 14
 #: From so many lines in the usual row on, a table is turned if that saves one in three.
 _MANY_LINES = 3.0
 
@@ -33,29 +42,61 @@ def pieces(words: str) -> list[str]:
     return _BEHIND_DOTS.split(words) if _LONG.search(words) else [words]
 
 
-def column_widths(table: Table, room: float = UPRIGHT) -> list[float]:
-    """The width of each column, in ems; they add to `room`.
+def table_size(table: Table, breadth: float = UPRIGHT) -> float:
+    """The type that a table is set in, in points, on so many millimetres."""
+    needs = sum(_needs(_cells(table)))
+    fits = (size for size in _SIZES if needs <= _room(breadth, size))
+    return next(fits, _SIZES[len(table.columns) > _FEW_COLUMNS])
+
+
+def column_widths(table: Table, breadth: float = UPRIGHT) -> list[float]:
+    """The width of each column, in ems of its type; they fill so many millimetres.
 
     Columns get what their longest cell needs on one line and share the rest as the table says. If
-    there is not room for all, short columns get theirs and the others share what is left; at least
-    a number or code that cannot break has its room.
+    there is not room for all, short columns get theirs, and the others so much that their cells
+    have as many lines as one another; at least a number that cannot break has its room.
     """
-    needs = [max(map(_breadth, cells)) + _MARGIN for cells in _cells(table)]
-    shares = [column.width for column in table.columns]
+    cells, room = _cells(table), _room(breadth, table_size(table, breadth))
+    needs = _needs(cells)
     if sum(needs) <= room:
+        shares = [column.width for column in table.columns]
         spare = (room - sum(needs)) / sum(shares)
         return [need + share * spare for need, share in zip(needs, shares, strict=True)]
-    floors = [max(map(_unbroken, cells)) + _MARGIN for cells in _cells(table)]
-    kept = [n if n <= _SHORT else f for n, f in zip(needs, floors, strict=True)]
-    if sum(kept) <= room * _MOST_FOR_SHORT:
-        floors = kept
-    return _raised(_shared(room, needs, shares), floors)
+    floors = _floors(cells, needs, room)
+    usual = [hypot(*map(_breadth, column)) for column in cells]
+    return _raised(_shared(room, needs, usual), floors)
+
+
+def _floors(cells: list[list[str]], needs: list[float], room: float) -> list[float]:
+    """What each column must have."""
+    unbroken = [max(map(_unbroken, column)) + _MARGIN for column in cells]
+    floors = [max(u, min(need, _LEAST)) for need, u in zip(needs, unbroken, strict=True)]
+    for short, most in _SHORT:
+        kept = [need if need <= short else f for need, f in zip(needs, floors, strict=True)]
+        if sum(kept) <= room * most:
+            return kept
+    return unbroken
+
+
+def _needs(cells: list[list[str]]) -> list[float]:
+    """What the longest cell of each column needs on one line."""
+    return [max(map(_breadth, column)) + _MARGIN for column in cells]
+
+
+def _room(breadth: float, size: float) -> float:
+    """Ems of a type across so many millimetres."""
+    return breadth / (size * _POINT)
 
 
 def is_turned(table: Table) -> bool:
     """Whether it reads better on a page that is turned."""
     upright, turned = _usual_lines(table, UPRIGHT), _usual_lines(table, TURNED)
     return upright >= _MANY_LINES and turned <= upright * 2 / 3
+
+
+def is_kept_whole(table: Table, breadth: float = UPRIGHT) -> bool:
+    """Whether it is so small that it is not broken over two pages."""
+    return sum(_lines(table, breadth)) <= _FEW_LINES
 
 
 def _shared(room: float, needs: list[float], shares: list[float]) -> list[float]:
@@ -85,18 +126,22 @@ def _raised(widths: list[float], floors: list[float]) -> list[float]:
     ]
 
 
-def _usual_lines(table: Table, room: float) -> float:
+def _usual_lines(table: Table, breadth: float) -> float:
     """Lines of a row on average."""
-    widths = column_widths(table, room)
-    rows = table.rows_on_paper
-    lines = [
+    lines = _lines(table, breadth)
+    return sum(lines) / len(lines) if lines else 1.0
+
+
+def _lines(table: Table, breadth: float) -> list[int]:
+    """Lines of each row."""
+    widths = column_widths(table, breadth)
+    return [
         max(
             ceil(_breadth(words_of(cell)) / max(width - _MARGIN, 1.0))
             for cell, width in zip(row, widths, strict=True)
         )
-        for row in rows
+        for row in table.rows_on_paper
     ]
-    return sum(lines) / len(lines) if lines else 1.0
 
 
 def _cells(table: Table) -> list[list[str]]:

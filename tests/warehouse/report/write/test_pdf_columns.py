@@ -3,7 +3,17 @@
 import pytest
 
 from warehouse.report.document import Column, Table
-from warehouse.report.write.pdf_columns import UPRIGHT, column_widths, is_turned, pieces
+from warehouse.report.write.pdf_columns import (
+    TURNED,
+    column_widths,
+    is_kept_whole,
+    is_turned,
+    pieces,
+    table_size,
+)
+
+# 156 mm are 442.2 points: 42.1 ems of 10.5 points, 49.1 of 9.
+ROOM, SMALL_ROOM = 156 / 25.4 * 72 / 10.5, 156 / 25.4 * 72 / 9
 
 
 def table(*columns: tuple[str, float, str]) -> Table:
@@ -13,31 +23,44 @@ def table(*columns: tuple[str, float, str]) -> Table:
 
 def test_columns_fill_the_room():
     widths = column_widths(table(("序号", 1, "1"), ("地点", 3, "东街街道第一社区")))
-    assert sum(widths) == pytest.approx(UPRIGHT)
+    assert sum(widths) == pytest.approx(ROOM)
 
 
 def test_spare_room_is_shared_as_the_table_says():
-    # Each needs 2 characters and a margin of 1; of the 36 that are left they get 1 and 3 parts.
-    assert column_widths(table(("甲乙", 1, ""), ("丙丁", 3, ""))) == [12, 30]
+    # Each needs 2 ems and a margin of 1; what is left goes one part to three.
+    first, second = column_widths(table(("甲乙", 1, ""), ("丙丁", 3, "")))
+    assert (second - 3) == pytest.approx(3 * (first - 3))
 
 
 def test_a_short_column_keeps_its_line_beside_a_long_one():
-    # 16 signs of half breadth and a little (0.58) and a margin of 1.
+    # 16 signs of half breadth and a little (0.58), and a margin of 1.
     widths = column_widths(table(("时限", 1, "2026-11-09 09:30"), ("事项", 9, "字" * 200)))
-    assert widths == pytest.approx([10.28, UPRIGHT - 10.28])
+    assert widths == pytest.approx([10.28, ROOM - 10.28])
+
+
+def test_columns_of_sentences_have_as_many_lines_as_one_another():
+    first, second = column_widths(table(("甲", 1, "字" * 100), ("乙", 1, "字" * 300)))
+    # The heads count a little too.
+    assert second / first == pytest.approx(3, rel=0.01)
 
 
 def test_a_number_is_never_broken():
-    # 12 signs that no line may break; its share would be a hundredth.
-    widths = column_widths(table(("数", 1, "1234567.1234"), ("事项", 99, "字" * 200)))
-    assert widths[0] == pytest.approx(12 * 0.58 + 1)
-
-
-def test_several_narrow_columns_take_their_room_from_the_wide_one():
     numbers = [("数", 1.0, "1234567.1234567")] * 3
     widths = column_widths(table(*numbers, ("事项", 97, "字" * 200)))
     assert min(widths[:3]) >= 15 * 0.58
-    assert sum(widths) == pytest.approx(UPRIGHT)
+    assert sum(widths) == pytest.approx(ROOM)
+
+
+def test_a_table_that_is_a_little_too_broad_is_set_small():
+    # Four columns of 10 ems and a margin are 44.
+    broad = table(*[("列", 1.0, "字" * 10)] * 4)
+    assert table_size(broad) == 9
+    assert sum(column_widths(broad)) == pytest.approx(SMALL_ROOM)
+    assert table_size(broad, TURNED) == 10.5
+
+
+def test_few_columns_of_sentences_are_not_set_small():
+    assert table_size(table(("甲", 1, "字" * 100), ("乙", 1, "字" * 100))) == 10.5
 
 
 def test_long_codes_may_break_behind_their_dots():
@@ -47,9 +70,17 @@ def test_long_codes_may_break_behind_their_dots():
 
 def test_a_table_is_turned_when_its_rows_would_be_high():
     long = "字" * 40
-    assert is_turned(table(("事项", 1, long), ("进展", 1, long), ("单位", 1, "市住建局")))
+    assert is_turned(table(("事项", 1, long), ("进展", 1, long), ("措施", 1, long)))
     assert not is_turned(table(("事项", 1, long), ("单位", 1, "市住建局")))
 
 
-def test_a_table_without_rows_stays_upright():
-    assert not is_turned(Table("表", "", [Column("事项")], []))
+def test_a_table_without_rows_stays_upright_and_whole():
+    empty = Table("表", "", [Column("事项")], [])
+    assert not is_turned(empty)
+    assert is_kept_whole(empty)
+
+
+def test_a_small_table_is_not_broken_over_two_pages():
+    # Three rows of two lines each, or of six.
+    assert is_kept_whole(table(("事项", 1, "字" * 80)))
+    assert not is_kept_whole(table(("事项", 1, "字" * 210)))
