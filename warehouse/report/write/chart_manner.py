@@ -11,6 +11,7 @@ _MANY_POINTS = 8
 _MANY_COLUMNS = 16
 #: Lying bars have a line of text each; more than this and the labels touch.
 _MANY_BARS = 60
+_HEADROOM = 1.12
 
 
 def numbers(chart: Chart) -> list[float]:
@@ -21,6 +22,11 @@ def numbers(chart: Chart) -> list[float]:
 def begins_at_zero(chart: Chart) -> bool:
     """Bars and columns always do, unless a value lies below; a line shows its movement."""
     return chart.kind != "line" and min(numbers(chart), default=0) >= 0
+
+
+def top(chart: Chart) -> float:
+    """Where a scale ends that is not shown: above the highest column is room for its value."""
+    return _HEADROOM * (max(numbers(chart), default=0) or 1)
 
 
 def labels_all(chart: Chart) -> bool:

@@ -12,6 +12,7 @@ from warehouse.report.write.chart_manner import (
     labels_all,
     last_point,
     scale_form,
+    top,
 )
 from warehouse.report.write.excel_grid import HEAD_ROW
 from warehouse.report.write.look import FONT, INK, INK_2, LINE, SERIES
@@ -59,6 +60,8 @@ def _axes(drawn: Any, chart: Chart) -> None:
     }
     if begins_at_zero(chart):
         scale["min"] = 0
+        if labels_all(chart):
+            scale["max"] = top(chart)
     if chart.kind == "bar":
         # The first stands above.
         drawn.set_y_axis({**names, "reverse": True})

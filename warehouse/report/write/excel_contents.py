@@ -12,7 +12,8 @@ from warehouse.report.write.look import ACCENT, INK_2
 from warehouse.report.write.text_width import lines_needed
 
 NAME = "说明"
-_WIDTHS = (18, 44, 10, 72)
+_WIDTHS = (24, 40, 8, 76)
+_LIST_WIDTHS = (_WIDTHS[0], _WIDTHS[1], _WIDTHS[3])
 _LINE_HEIGHT = 16.5
 _HOW_TO = (
     "每个数字单元格的批注就是它的溯源码，鼠标停在单元格上即可看到。",
@@ -92,10 +93,16 @@ def _list(sheet: Any, row: int, sheets: Mapping[str, Table | Chart], styles: Sty
             if isinstance(block, Table)
             else (len(block.categories), block.takeaway)
         )
-        link = styles.cell(font_color=f"#{ACCENT}", underline=1)
+        title = block.title or block.name
+        lines = max(
+            lines_needed(words, width / 2)
+            for words, width in zip((name, title, note), _LIST_WIDTHS, strict=True)
+        )
+        sheet.set_row(row, _LINE_HEIGHT * lines + 3)
+        link = styles.cell(text_wrap=True, font_color=f"#{ACCENT}", underline=1)
         sheet.write_url(row, 0, f"internal:'{name.replace(chr(39), chr(39) * 2)}'!A1", link, name)
         wrap = styles.cell(text_wrap=True)
-        sheet.write_string(row, 1, block.title or block.name, wrap)
+        sheet.write_string(row, 1, title, wrap)
         sheet.write_number(row, 2, rows, styles.cell(align="right"))
         sheet.write_string(row, 3, note, wrap)
     return row

@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range
 
-from warehouse.report.document import Column, Document, Figure, Part, words_of
+from warehouse.report.document import Column, Document, Figure, Part
 from warehouse.report.write.excel_style import Styles
 from warehouse.report.write.look import FONT
 from warehouse.report.write.text_width import ems, lines_needed
@@ -16,7 +16,7 @@ from warehouse.report.write.text_width import ems, lines_needed
 #: Row of the column heads; above it title, period and cut, demo mark, way back to the contents.
 HEAD_ROW = 4
 LINE_HEIGHT, PADDING = 15, 5
-_NARROWEST, _WIDEST = 9, 46
+_NARROWEST, _WIDEST = 9, 70
 
 
 def write_grid(
@@ -35,7 +35,7 @@ def write_grid(
         "left" if column.is_left else "right" if is_numeric else "center"
         for column, is_numeric in zip(columns, numeric, strict=True)
     ]
-    widths = _widths(columns, rows, numeric)
+    widths = _widths(columns, rows)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
     for number, row in enumerate(rows, HEAD_ROW + 1):
@@ -89,16 +89,16 @@ def _write_cell(
     )
 
 
-def _widths(
-    columns: Sequence[Column], rows: Sequence[Sequence[Part | None]], numeric: Sequence[bool]
-) -> list[float]:
-    """Width of each column in characters: what is longest in it, within limits."""
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Part | None]]) -> list[float]:
+    """Width of each column in characters: figures stay on one line, long text wraps."""
     widths: list[float] = []
     for place, column in enumerate(columns):
-        cells = (row[place] for row in rows)
-        longest = max((ems(words_of(cell)) for cell in cells if cell is not None), default=0.0)
+        cells = [row[place] for row in rows]
+        figures = (ems(cell.words) for cell in cells if isinstance(cell, Figure))
+        texts = (ems(cell) for cell in cells if isinstance(cell, str))
         # The arrow of the filter takes the room of two characters.
-        head = 2 * ems(column.head) + 4
-        widest = max(head, _WIDEST) if numeric[place] else _WIDEST
-        widths.append(min(widest, max(_NARROWEST, head, 2 * longest + 2)))
+        least = max(_NARROWEST, 2 * ems(column.head) + 4, 2 * max(figures, default=0.0) + 2)
+        # A column that is wide on paper is wide here.
+        most = min(_WIDEST, 1.3 * column.width + 10)
+        widths.append(max(least, min(most, 2 * max(texts, default=0.0) + 3)))
     return widths

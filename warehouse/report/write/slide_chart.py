@@ -24,6 +24,7 @@ from warehouse.report.write.chart_manner import (
     labels_all,
     last_point,
     scale_form,
+    top,
 )
 from warehouse.report.write.look import ACCENT, INK, INK_2, INK_3, LINE, LINE_2, SERIES
 from warehouse.report.write.slide_master import Box
@@ -95,6 +96,8 @@ def _axes(drawn: Any, chart: Chart, size: int) -> None:
         names.reverse_order = True
     if begins_at_zero(chart):
         scale.minimum_scale = 0
+        if labels_all(chart):
+            scale.maximum_scale = top(chart)
     scale.major_tick_mark = XL_TICK_MARK.NONE
     scale.format.line.fill.background()
     scale.visible = scale.has_major_gridlines = not labels_all(chart)

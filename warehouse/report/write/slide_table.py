@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -22,7 +23,7 @@ _PADDING = 0.1
 #: A column is a little wider than its words: programs do not agree on the width of a letter.
 _SLACK = 0.07
 _LINE = 1.25
-_ABOVE, _TIGHT = 0.08, 0.035
+_ABOVE, _CLOSE, _TIGHT = 0.08, 0.055, 0.035
 _MOST_AIR = 1.5
 #: No grid, no bands: hairlines are drawn below.
 _PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -50,8 +51,8 @@ def natural_width(table: Table, size: int) -> float:
 
 def fit(table: Table, box: Box) -> Fit:
     """The largest letters at which all rows stand in the box; else those that fit at 14 points."""
-    for size in SIZES[:-1]:
-        found = _fit_at(table, box, size)
+    for size, above in itertools.product(SIZES[:-1], (_ABOVE, _CLOSE)):
+        found = _fit_at(table, box, size, above)
         if found.rows == len(table.rows) and natural_width(table, size) <= box.width:
             return _spread(found, box.height)
     # Text may wrap, heads and numbers may not.
@@ -65,7 +66,7 @@ def _spread(fitted: Fit, height: float) -> Fit:
     return fitted._replace(heights=[max(1, factor) * high for high in fitted.heights])
 
 
-def _fit_at(table: Table, box: Box, size: int, above: float = _ABOVE) -> Fit:
+def _fit_at(table: Table, box: Box, size: int, above: float) -> Fit:
     widths = _widths(table, box.width, size)
     heads = [column.head for column in table.columns]
     heights = [_words_height(heads, widths, size) + 2 * above]
