@@ -14,6 +14,7 @@ from warehouse.report.facts import Correction
 from warehouse.report.kinds import Kind
 from warehouse.report.template import Template
 from warehouse.report.write.excel import write_excel
+from warehouse.report.write.pdf import write_pdf
 from warehouse.report.write.slides import write_slides
 
 WRITERS: dict[str, Callable[[Document, Path], None]] = {
