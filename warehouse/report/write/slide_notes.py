@@ -28,21 +28,28 @@ def notes_of(report: Document, figures: Sequence[Figure]) -> list[str]:
 
 
 def _sources(report: Document, figures: Sequence[Figure]) -> list[str]:
-    """A line for each indicator and period."""
+    """A line for each indicator: its periods and units."""
     names = _names(report)
-    units: dict[tuple[str, str, date], list[str]] = {}
-    for figure in figures:
-        number = figure.source.number
-        found = units.setdefault(
-            (number.indicator_code, number.period_type, number.period_start), []
+    lines = []
+    for code, kind in dict.fromkeys(_subject(figure) for figure in figures):
+        own = [figure for figure in figures if _subject(figure) == (code, kind)]
+        starts = sorted({figure.source.number.period_start for figure in own})
+        units = "、".join(dict.fromkeys(unit for figure in own if (unit := _unit(figure))))
+        lines.append(
+            f"{_name(code, names)}：{_periods(kind, starts)}" + (f"；单位{units}" if units else "")
         )
-        unit = _UNIT.search(figure.words)
-        if unit and isinstance(figure.value, int | float) and unit[0] not in found:
-            found.append(unit[0])
-    return [
-        f"{_name(code, names)}：{_period(kind, start)}" + (f"；单位{'、'.join(u)}" if u else "")
-        for (code, kind, start), u in units.items()
-    ]
+    return lines
+
+
+def _subject(figure: Figure) -> tuple[str, str]:
+    number = figure.source.number
+    return number.indicator_code, number.period_type
+
+
+def _unit(figure: Figure) -> str:
+    """What stands behind the digits; nothing for days, moments and keys."""
+    found = _UNIT.search(figure.words)
+    return found[0] if found and isinstance(figure.value, int | float) else ""
 
 
 def _name(code: str, names: dict[str, str]) -> str:
@@ -59,6 +66,13 @@ def _names(report: Document) -> dict[str, str]:
     code, name = heads.index("溯源码"), heads.index("指标")
     rows = report.definitions.rows
     return {words_of(row[code]).partition(".")[0]: words_of(row[name]) for row in rows}
+
+
+def _periods(kind: str, starts: Sequence[date]) -> str:
+    """One period, or the first and the last of several."""
+    if len(starts) == 1:
+        return _period(kind, starts[0])
+    return f"{_period(kind, starts[0])}至{_period(kind, starts[-1])}，共{len(starts)}期"
 
 
 def _period(kind: str, start: date) -> str:

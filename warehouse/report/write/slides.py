@@ -143,13 +143,18 @@ class _Deck:
         for shape in slide.slide_layout.placeholders:
             kind = shape._element.ph.get("type")
             if kind in {"ftr", "sldNum"}:
-                slide.shapes._spTree.append(copy.deepcopy(shape._element))
-                if kind == "ftr":
-                    frame = slide.shapes[-1].text_frame
-                    put(frame.paragraphs[0], [self._report.footer], FOOT_SIZE, colour=INK_3)
+                self._foot(slide, copy.deepcopy(shape._element), kind)
         if self._report.is_demo:
             text_box(slide, DEMO, [DEMO_WORDS], (FOOT_SIZE, WATCH), bold=True)
         return slide
+
+    def _foot(self, slide: Any, element: Any, kind: str) -> None:
+        """The footer or the page number, which the library leaves on the layout."""
+        element.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
+        slide.shapes._spTree.append(element)
+        if kind == "ftr":
+            line = slide.shapes[-1].text_frame.paragraphs[0]
+            put(line, [self._report.footer], FOOT_SIZE, colour=INK_3)
 
     def _notes(self, slide: Any, figures: Sequence[Figure]) -> None:
         slide.notes_slide.notes_text_frame.text = "\n".join(notes_of(self._report, figures))

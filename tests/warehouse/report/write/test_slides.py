@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from pptx import Presentation
 
 from tests.warehouse.report.hand_report import (
+    CITY,
     STREET_CHART,
     TOTAL,
     VERSION,
@@ -24,13 +26,16 @@ from warehouse.report.document import (
     Chart,
     Column,
     Document,
+    Figure,
     Paragraph,
     Section,
     Series,
     Slide,
+    Source,
     Table,
 )
 from warehouse.report.write.slides import write_slides
+from warehouse.trace_code import Number
 
 SHORT = Paragraph(["超期未结", count(12, "OPS-18"), "。"])
 
@@ -91,6 +96,19 @@ def test_the_notes_say_where_the_numbers_come_from_in_words(deck: Any):
     assert "OPS-01：2026年第46周（11月9日—11月15日）；单位件、%" in notes(deck.slides[1])
 
 
+def test_the_periods_of_a_chart_are_said_once(tmp_path: Path):
+    weeks = [date(2026, 11, 2), date(2026, 11, 9)]
+    figures = [
+        Figure(f"{80 + place}件", 80 + place, Source(Number("OPS-01", CITY, "week", start)))
+        for place, start in enumerate(weeks)
+    ]
+    chart = Chart("近期", "", "column", ["上周", "本周"], [Series("上报量", figures)], "件")
+    slide = written(with_slides(Slide(Paragraph(["两周上报量相近。"]), chart)), tmp_path).slides[1]
+    assert notes(slide)[1] == (
+        "OPS-01：2026年第45周（11月2日—11月8日）至2026年第46周（11月9日—11月15日），共2期；单位件"
+    )
+
+
 def test_a_slide_without_numbers_has_the_code_of_the_report(deck: Any):
     assert "报告溯源码：RPT-01.9901.2026W46.6EWS-XCNJ" in notes(deck.slides[0])
 
@@ -126,6 +144,12 @@ def test_every_slide_has_footer_page_number_and_the_mark_of_invented_data(deck: 
     for slide in deck.slides:
         assert {hand_report().footer, DEMO_WORDS} <= set(texts(slide))
         assert slide._element.xpath('.//a:fld[@type="slidenum"]')
+
+
+def test_no_two_shapes_of_a_slide_have_one_number(deck: Any):
+    for slide in deck.slides:
+        numbers = [shape.shape_id for shape in slide.shapes]
+        assert len(set(numbers)) == len(numbers)
 
 
 def test_real_data_carry_no_mark_of_invention(tmp_path: Path):
