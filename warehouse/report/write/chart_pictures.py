@@ -29,7 +29,7 @@ def natural_height(chart: Chart) -> float:
     if chart.kind == "bar":
         group = _ROW * len(chart.series) + _GAP
         return min(210.0, _FRAME + legend + group * len(chart.categories))
-    return 62.0 + legend
+    return (62.0 if chart.figures else 20.0) + legend
 
 
 def chart_svg(chart: Chart, *, width_mm: float, height_mm: float) -> str:

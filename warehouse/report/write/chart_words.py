@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from warehouse.report.document import Chart, Figure, Series
+from warehouse.report.write.text_width import ems
 
 #: By name; the first that the machine has.
 FONTS = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, SimHei, sans-serif"
@@ -16,8 +17,8 @@ MISSING = "无数据"
 
 
 def wide(words: str) -> float:
-    """Pixels that a text of the size `LETTER` takes; Latin letters take about half a square."""
-    return LETTER * sum(1.0 if ord(letter) > 0x2E7F else 0.57 for letter in words)
+    """Pixels that a text of the size `LETTER` takes."""
+    return LETTER * ems(words)
 
 
 def rows_of(chart: Chart) -> list[dict[str, Any]]:

@@ -71,7 +71,7 @@ _STYLES = (
     _Style("Masthead", TITLE, 36, 60, "center", stays=True, colour=RED),
     _Style("Issue", align="center", stays=True),
     _Style("caption", HEAD, 14, 24, "center", before=4, after=2, stays=True),
-    _Style("Picture", line=0, align="center", after=6),
+    _Style("Picture", line=0, align="center", after=10),
     _Style("Table Head", HEAD, 10.5, 15, "center"),
     _Style("Table Text", SONG, 10.5, 15, "center"),
     _Style("Table Note", SONG, 9, 13, "left", before=3, after=9, follows="Body Text"),

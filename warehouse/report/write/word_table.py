@@ -17,14 +17,14 @@ _SIZES = (12, 10.5, 9)
 _LINE_SHARE = 1.3
 #: Points of a cell that are not text, at both sides together.
 _PADDING = 7
-#: Ems that a column keeps on one line, if it can be broken at all: numbers, names; text.
-_SHORT, _TEXT = 9.0, 11.0
+#: Ems: what is shorter is kept on one line; what text has at least.
+_SHORT, _FLOW = 11.0, 8.0
 #: Stand-ins for Times New Roman are wider.
 _SPARE = 1.12
 #: Lines of a row, on average, beyond which smaller letters are tried.
 _FLOWING = 2.5
-#: Up to so many rows stay on one page.
-_SMALL = 14
+#: Up to so many rows stay on one page; beyond so many, the largest letters waste paper.
+_SMALL, _LONG = 14, 24
 
 
 class Fit(NamedTuple):
@@ -43,7 +43,8 @@ def fit(table: Table, width_mm: float) -> Fit:
     room = width_mm / 25.4 * 72
     needs = [_Needs.of(table, place) for place in range(len(table.columns))]
     padding = _PADDING * len(needs)
-    fits = [_at(size, table, needs, (room - padding) / size) for size in _SIZES]
+    sizes = _SIZES[1:] if len(table.rows_on_paper) > _LONG else _SIZES
+    fits = [_at(size, table, needs, (room - padding) / size) for size in sizes]
     whole = [way for way in fits if not way.is_tight]
     return next((way for way in whole if _lines(table, way) <= _FLOWING), (whole or fits)[-1])
 
@@ -109,7 +110,8 @@ class _Needs(NamedTuple):
         whole = max([ems(cell) for cell in cells] + [ems(column.head)])
         unbroken = max((_longest_unbroken(cell) for cell in cells), default=0.0)
         head = ems(column.head) / 2 if ems(column.head) > 4 else ems(column.head)
-        short = min(max(map(ems, cells), default=0.0), _TEXT if column.is_left else _SHORT)
+        longest = max(map(ems, cells), default=0.0)
+        short = longest if longest <= _SHORT else _FLOW if column.is_left else _SHORT
         least = max(_SPARE * unbroken, head + 0.2, short) + 0.2
         return cls(least, max(least, whole if column.is_left else least))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -13,6 +14,7 @@ from warehouse.report.document import Figure, Part
 
 #: Twentieths of a point.
 TWIPS = 20
+_SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
 class Marks:
@@ -44,12 +46,10 @@ class Marks:
 
 
 def run(words: str, look: str = "") -> str:
-    """Text with run properties; its line ends stay line ends."""
+    """Text with run properties; line ends and tabs stay what they are."""
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    lines = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in words.split("\n")
-    )
-    return f"<w:r>{properties}{lines}</w:r>"
+    pieces = [_SIGNS.get(piece) or _text(piece) for piece in re.split(r"([\n\t])", words)]
+    return f"<w:r>{properties}{''.join(pieces)}</w:r>"
 
 
 def sized(points: float) -> str:
@@ -71,6 +71,10 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
 def exactly(points: float) -> str:
     """Paragraph properties of lines of a fixed height."""
     return f'<w:spacing w:line="{points * TWIPS:.0f}" w:lineRule="exact"/>'
+
+
+def _text(words: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(words)}</w:t>' if words else ""
 
 
 def element(xml: str) -> Any:
