@@ -37,7 +37,7 @@ def verify(
     seed: Annotated[int | None, typer.Option(help="Chooses the week; told if not given.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
-    """Count a week, its days, month, quarter and year again from the raw rows; compare."""
+    """Count a week, its days, month, quarter, half and year again from the raw rows; compare."""
     from warehouse.read.connection import whole_site  # noqa: PLC0415
     from warehouse.verify import random_week, verify  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""How people write a period: `2026`, `2026-Q4`, `2026-11`, `2026-W46`, `2026-11-16`."""
+"""How people write a period: `2026`, `2026-H2`, `2026-Q4`, `2026-11`, `2026-W46`, `2026-11-16`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 _YEAR = re.compile(r"(\d{4})")
+_HALF = re.compile(r"(\d{4})-?H([12])", re.IGNORECASE)
 _QUARTER = re.compile(r"(\d{4})-?Q([1-4])", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
@@ -23,8 +24,8 @@ class Period:
     """A calendar period of the warehouse.
 
     Attributes:
-        kind: `day`, `week` (ISO, from Monday), `month`, `quarter` or `year`; the
-            `period_type` of the warehouse.
+        kind: `day`, `week` (ISO, from Monday), `month`, `quarter`, `half` (of a year) or
+            `year`; the `period_type` of the warehouse.
         start: First day.
         end: Last day, included.
         label: The short form, such as `2026-W46`.
@@ -51,6 +52,9 @@ def parse_period(text: str) -> Period:
     try:
         if found := _YEAR.fullmatch(text):
             return _months("year", date(int(found[1]), 1, 1), 12, found[1])
+        if found := _HALF.fullmatch(text):
+            year, half = int(found[1]), int(found[2])
+            return _months("half", date(year, 6 * half - 5, 1), 6, f"{year}-H{half}")
         if found := _QUARTER.fullmatch(text):
             year, quarter = int(found[1]), int(found[2])
             start = date(year, 3 * quarter - 2, 1)
@@ -66,7 +70,8 @@ def parse_period(text: str) -> Period:
     except ValueError as error:
         raise PeriodError(f"There is no period {text}: {error}") from None
     raise PeriodError(
-        f"Cannot read the period {text!r}; write 2026, 2026-Q4, 2026-11, 2026-W46 or 2026-11-16."
+        f"Cannot read the period {text!r}; "
+        "write 2026, 2026-H2, 2026-Q4, 2026-11, 2026-W46 or 2026-11-16."
     )
 
 

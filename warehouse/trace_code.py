@@ -3,9 +3,9 @@
     OPS-08.990102.2026W46.6FF1-A17J
     |      |      |       |       `- last two: check characters over everything before them
     |      |      |       `--------- six: the version, as seconds from 2020 to its build
-    |      |      `----------------- period: 2026Y  2026Q4  2026M11  2026W46  2026D1116, and the
-    |      |                         windows ending with the data cut: 2026H1122 (24 hours),
-    |      |                         2026T1122 (7 days)
+    |      |      `----------------- period: 2026Y  2026S2 (half a year)  2026Q4  2026M11  2026W46
+    |      |                         2026D1116, and the windows ending with the data cut:
+    |      |                         2026H1122 (24 hours), 2026T1122 (7 days)
     |      `------------------------ place, without the zeros that end its code
     `------------------------------- indicator
 
@@ -38,12 +38,12 @@ _PLACE = re.compile(r"\d{12}(\d{3})?")
 _PLACE_LENGTHS = (2, 4, 6, 9, 12, 15)
 _TYPED = re.compile(
     r"(?P<indicator>[A-Z]{3}\d{2}[A-Z]?)(?P<place>\d{2,15})"
-    r"(?P<period>\d{4}(?:Y|Q\d|[MW]\d{2}|[DHT]\d{4}))"
+    r"(?P<period>\d{4}(?:Y|[QS]\d|[MW]\d{2}|[DHT]\d{4}))"
     rf"(?P<version>[{_DIGITS}OIL]{{6}})(?P<check>[{_DIGITS}OIL]{{2}})"
 )
 _DAYS = {"D": "day", "H": "last24h", "T": "last7d"}
 _LETTERS = {
-    **{"year": "Y", "quarter": "Q", "month": "M", "week": "W"},
+    **{"year": "Y", "half": "S", "quarter": "Q", "month": "M", "week": "W"},
     **{kind: letter for letter, kind in _DAYS.items()},
 }
 
@@ -156,6 +156,7 @@ def _period(number: Number) -> str:
         return f"{year}W{week:02d}"
     return {
         "Y": f"{start.year:04d}Y",
+        "S": f"{start.year:04d}S{(start.month + 5) // 6}",
         "Q": f"{start.year:04d}Q{(start.month + 2) // 3}",
         "M": f"{start.year:04d}M{start.month:02d}",
     }.get(letter, f"{start.year:04d}{letter}{start:%m%d}")
@@ -169,6 +170,8 @@ def _period_of(text: str) -> tuple[str, date]:
             return "week", date.fromisocalendar(year, int(rest), 1)
         if letter in _DAYS:
             return _DAYS[letter], date(year, int(rest[:2]), int(rest[2:]))
+        if letter == "S":
+            return "half", date(year, 6 * int(rest) - 5, 1)
         if letter == "Q":
             return "quarter", date(year, 3 * int(rest) - 2, 1)
         return ("month", date(year, int(rest), 1)) if rest else ("year", date(year, 1, 1))

@@ -113,7 +113,7 @@ def kind_of(code: str) -> str:
     if "~" in code:
         return "free"
     kind = parse_period(code).kind
-    return "free" if kind == "day" else kind
+    return kind if kind in _OFFERED else "free"
 
 
 def default_period(level: str, as_of: datetime) -> str:
@@ -192,6 +192,7 @@ def _bounds(code: str) -> tuple[date, date, str, tuple[str, date] | None]:
         "week": f"{period.label[:4]} 年第 {period.label[-2:]} 周",
         "month": f"{period.start.year} 年 {period.start.month} 月",
         "quarter": f"{period.label[:4]} 年第 {period.label[-1]} 季度",
+        "half": f"{period.label[:4]} 年{'上' if period.start.month == 1 else '下'}半年",
         "year": f"{period.label} 年",
     }[period.kind]
     return period.start, period.end, label, (period.kind, period.start)

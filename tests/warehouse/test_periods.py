@@ -11,6 +11,8 @@ from warehouse.periods import PeriodError, parse_moment, parse_period, week_of
         ("2026", "year", date(2026, 1, 1), date(2026, 12, 31)),
         ("2026-Q4", "quarter", date(2026, 10, 1), date(2026, 12, 31)),
         ("2026q1", "quarter", date(2026, 1, 1), date(2026, 3, 31)),
+        ("2026-H1", "half", date(2026, 1, 1), date(2026, 6, 30)),
+        ("2026h2", "half", date(2026, 7, 1), date(2026, 12, 31)),
         ("2026-02", "month", date(2026, 2, 1), date(2026, 2, 28)),
         ("2028-2", "month", date(2028, 2, 1), date(2028, 2, 29)),
         ("2026-W46", "week", date(2026, 11, 9), date(2026, 11, 15)),
@@ -24,7 +26,9 @@ def test_a_period_is_read_as_people_write_it(text: str, kind: str, start: date, 
     assert (period.kind, period.start, period.end) == (kind, start, end)
 
 
-@pytest.mark.parametrize("text", ["2026-13", "2026-W54", "2026-Q5", "2026-02-30", "last week", ""])
+@pytest.mark.parametrize(
+    "text", ["2026-13", "2026-W54", "2026-Q5", "2026-H3", "2026-02-30", "last week", ""]
+)
 def test_what_is_no_period_is_refused(text: str):
     with pytest.raises(PeriodError):
         parse_period(text)

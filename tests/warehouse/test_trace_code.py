@@ -34,6 +34,7 @@ STARTS = {
     "week": lambda day: day - timedelta(days=day.weekday()),
     "month": lambda day: day.replace(day=1),
     "quarter": lambda day: date(day.year, 3 * ((day.month + 2) // 3) - 2, 1),
+    "half": lambda day: date(day.year, 1 if day.month <= 6 else 7, 1),
     "year": lambda day: date(day.year, 1, 1),
 }
 INDICATORS = st.from_regex(r"[A-Z]{3}-[0-9]{2}[A-Z]?", fullmatch=True)
@@ -76,6 +77,14 @@ def test_every_indicator_of_the_catalogue_has_codes():
 def test_a_code_is_short_and_reads_like_what_it_names():
     assert CODE.startswith("OPS-08.990102.2026W46.")
     assert len(CODE) == 31
+
+
+@pytest.mark.parametrize(("start", "written"), [((2026, 1, 1), "S1"), ((2026, 7, 1), "S2")])
+def test_half_a_year_is_not_taken_for_24_hours(start, written):
+    code = encode(NUMBER._replace(period_type="half", period_start=date(*start)), BUILD)
+
+    assert f".2026{written}." in code
+    assert decode(code).number.period_type == "half"
 
 
 @given(codes(), st.data())

@@ -116,7 +116,14 @@ class Facts:
             "period_start": self.period.start,
             "unit": "件",
         }
-        return [row | keys for row in rows.iter_rows(named=True)]
+        named = rows.rename(
+            {
+                "reported": "value",
+                "previous_reported": "previous_value",
+                "last_year_reported": "last_year_value",
+            }
+        )
+        return [row | keys for row in named.iter_rows(named=True)]
 
     @cached_property
     def overdue(self) -> pl.DataFrame:
@@ -125,8 +132,11 @@ class Facts:
 
     @cached_property
     def actions(self) -> pl.DataFrame:
-        """Actions as they stood at `moment`: of the last meeting, and older open ones."""
-        return reports.actions(self.scope, self.area_code, self.moment)
+        """What the last meeting decided, and what older ones had left open, as of `moment`."""
+        rows = reports.actions(self.scope, self.area_code, self.moment, date.min)
+        is_of_the_last = pl.col("meeting_on") == pl.col("meeting_on").max()
+        was_open = pl.col("done_on").is_null() | (pl.col("done_on") >= self.period.start)
+        return rows.filter(is_of_the_last | was_open)
 
     @cached_property
     def board(self) -> pl.DataFrame:

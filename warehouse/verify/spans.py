@@ -36,12 +36,14 @@ class Span:
 
     @property
     def letter(self) -> str:
-        """How the catalogue writes it; trailing windows go with the weeks."""
-        return "W" if self.kind in _WINDOWS else self.kind[0].upper()
+        """How the catalogue writes it; windows go with the weeks, half years with the quarters."""
+        if self.kind in _WINDOWS:
+            return "W"
+        return "Q" if self.kind == "half" else self.kind[0].upper()
 
 
 def spans_of(weeks: Iterable[Period], cut: Cut) -> list[Span]:
-    """All that is compared for weeks: they, their days, months, quarters, years, windows."""
+    """All that is compared for weeks: they, days, months, quarters, halves, years, windows."""
     weeks = list(weeks)
     days = [week.start + timedelta(days=n) for week in weeks for n in range(7)]
     days = [day for day in days if day <= cut.last_day]
@@ -49,6 +51,7 @@ def spans_of(weeks: Iterable[Period], cut: Cut) -> list[Span]:
         *(f"{day}" for day in days),
         *(f"{day:%Y-%m}" for day in days),
         *(f"{day:%Y}-Q{(day.month + 2) // 3}" for day in days),
+        *(f"{day:%Y}-H{(day.month + 5) // 6}" for day in days),
         *(f"{day:%Y}" for day in days),
     }
     calendar = [*weeks, *(parse_period(text) for text in sorted(texts))]

@@ -34,7 +34,9 @@ span as (
 
 days as (
 
-    select dates.*
+    select
+        dates.*,
+        make_date(year(dates.date), if(month(dates.date) <= 6, 1, 7), 1) as half_start
     from {{ ref('dim_dates') }} as dates
     inner join span
         on dates.date between span.first_date and span.last_date
@@ -47,6 +49,7 @@ days as (
     ('month', 'month_start', '1 month', "strftime(month_start, '%Y-%m')"),
     ('quarter', 'quarter_start', '3 month',
         "year(quarter_start) || '-Q' || quarter(quarter_start)"),
+    ('half', 'half_start', '6 month', "year(half_start) || '-H' || if(month(half_start) = 1, 1, 2)"),
     ('year', 'year_start', '1 year', "strftime(year_start, '%Y')"),
 ] %}
 
@@ -116,7 +119,8 @@ select
     {# A grid has one event in three days and a community hardly reads a day of last year: their
        days are in the event lists. Weeks and longer are kept for every place. #}
     case
-        when period_type in ('week', 'month', 'quarter', 'year') then {{ level_rank("'grid'") }}
+        when period_type in ('week', 'month', 'quarter', 'half', 'year')
+            then {{ level_rank("'grid'") }}
         when end_at >= {{ as_of() }} - interval 100 day
             then {{ level_rank("'community'") }}
         else {{ level_rank("'street'") }}

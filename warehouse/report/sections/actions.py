@@ -11,7 +11,8 @@ from warehouse.report.phrases import sentence
 from warehouse.report.sections.section import Written
 from warehouse.report.words import NO_VALUE
 
-STATES = {"done": "已办结", "in_progress": "推进中", "overdue": "超期"}
+#: States as the mart words them, and what a mark calls them.
+STATES = {"已办结": "done", "推进中": "in_progress", "超期": "overdue"}
 Row = dict[str, Any]
 
 
@@ -34,7 +35,7 @@ def actions(facts: Facts) -> Written:
 
 def actions_overdue(facts: Facts) -> tuple[Figure, list[str]] | None:
     """How many actions are past their date, and who is responsible; None without any."""
-    late = [row for row in facts.actions.to_dicts() if row["state"] == "overdue"]
+    late = [row for row in facts.actions.to_dicts() if row["state"] == "超期"]
     if not late:
         return None
     units = list(dict.fromkeys(_responsible(row) for row in late))
@@ -51,7 +52,7 @@ def _summary(facts: Facts, newest: list[Row], older: list[Row]) -> list[Part]:
         )
     if older:
         parts += sentence(
-            ["此前会议议定、尚未办结的", _count(facts, "actions_older", len(older))],
+            ["此前会议议定、期初尚未办结的", _count(facts, "actions_older", len(older))],
             *_by_state(facts, older, "actions_older"),
         )
     return [*parts, "清单见附件。"]
@@ -59,17 +60,17 @@ def _summary(facts: Facts, newest: list[Row], older: list[Row]) -> list[Part]:
 
 def _by_state(facts: Facts, rows: list[Row], name: str) -> list[list[Part]]:
     told: list[list[Part]] = []
-    for state, word in STATES.items():
-        found = sum(row["state"] == state for row in rows)
+    for word, state in STATES.items():
+        found = sum(row["state"] == word for row in rows)
         if found:
             told.append([word, _count(facts, f"{name}_{state}", found)])
     return told
 
 
 def _headline(facts: Facts, rows: list[Row]) -> list[Part]:
-    late = sum(row["state"] == "overdue" for row in rows)
+    late = sum(row["state"] == "超期" for row in rows)
     whole: list[Part] = ["议定事项", _count(facts, "actions", len(rows))]
-    done = sum(row["state"] == "done" for row in rows)
+    done = sum(row["state"] == "已办结" for row in rows)
     parts = [*whole, "，已办结", _count(facts, "actions_done", done)]
     if late:
         return [*parts, "，超期", _count(facts, "actions_overdue", late)]
@@ -85,7 +86,7 @@ def _table(facts: Facts, rows: list[Row]) -> Table:
             _day(facts, place, "meeting_on", row),
             _day(facts, place, "due_on", row),
             _day(facts, place, "done_on", row),
-            STATES[row["state"]],
+            row["state"],
         ]
         for place, row in enumerate(rows, 1)
     ]
@@ -109,7 +110,7 @@ def _table(facts: Facts, rows: list[Row]) -> Table:
 
 def _responsible(row: Row) -> str:
     names = [name for name in (row["department_name"], row["area_name"]) if name]
-    return "、".join(names) or NO_VALUE
+    return "、".join(dict.fromkeys(names)) or NO_VALUE
 
 
 def _day(facts: Facts, place: int, column: str, row: Row) -> Part:

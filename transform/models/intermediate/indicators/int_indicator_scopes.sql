@@ -1,5 +1,6 @@
 {# The letters of the catalogue spelled out: for which levels and kinds of period each indicator is
-   kept. Weeks bring the trailing windows with them, C stands for city and province. #}
+   kept. Weeks bring the trailing windows with them, quarters the half years; C stands for city and
+   province. #}
 with
 
 catalogue as (
@@ -27,7 +28,7 @@ periods (letter, period_type) as (
 
     values
     ('D', 'day'), ('W', 'week'), ('W', 'last24h'), ('W', 'last7d'), ('M', 'month'),
-    ('Q', 'quarter'), ('Y', 'year')
+    ('Q', 'quarter'), ('Q', 'half'), ('Y', 'year')
 
 )
 

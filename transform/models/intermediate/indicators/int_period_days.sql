@@ -9,7 +9,7 @@ select
 from {{ ref('periods') }} as periods
 inner join {{ ref('dim_dates') }} as dates
     on dates.date between periods.period_start and periods.period_end
-where periods.period_type in ('day', 'week', 'month', 'quarter', 'year')
+where periods.period_type in ('day', 'week', 'month', 'quarter', 'half', 'year')
 {%- for name, days, count in trailing_windows() %}
 
 union all
