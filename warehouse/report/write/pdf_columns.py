@@ -6,7 +6,7 @@ Widths are counted in ems, the breadth of a Chinese character, before anything i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil, hypot
 
 from warehouse.report.document import Part, Table, words_of
@@ -21,18 +21,20 @@ _POINT = 25.4 / 72
 _FEW_COLUMNS = 6
 #: Left and right of the words in a cell, and what a font may be broader than counted.
 _MARGIN = 1.0
+#: What floats lose.
+_A_LITTLE = 1e-6
 #: A code as long as this may break behind its dots, or it would leave its cell.
 _LONG = re.compile(r"[!-~]{16,}")
 _BEHIND_DOTS = re.compile(r"(?<=[./_:@&=?-])(?=[!-~])")
 #: What a line may not break inside: letters and digits, with the signs around them.
 _WHOLE = re.compile(r"[!-~↑↓→≥≤±]+")
-#: Columns that need no more than the first keep their line, if all that columns must have takes
-#: no more than the second, a share of the room; tried in this order.
-_SHORT = ((11.0, 0.6), (7.0, 0.7), (5.0, 0.85))
-#: What a column of sentences has at least.
-_LEAST = 7.0
+#: What columns may have to have: those that need no more than the first keep their line, the
+#: others get the second at least.
+_MUST = ((11.0, 7.0), (7.0, 6.0), (5.0, 5.0), (5.0, 0.0), (0.0, 0.0))
+#: What so much more lines than the fewest are worth, for words that are not broken.
+_WORTH = 1.2
 #: A table of no more lines stays on one page.
-_FEW_LINES = 14
+_FEW_LINES = 15
 #: From so many lines in the usual row on, a table is turned if that saves one in three.
 _MANY_LINES = 3.0
 
@@ -62,20 +64,23 @@ def column_widths(table: Table, breadth: float = UPRIGHT) -> list[float]:
         shares = [column.width for column in table.columns]
         spare = (room - sum(needs)) / sum(shares)
         return [need + share * spare for need, share in zip(needs, shares, strict=True)]
-    floors = _floors(cells, needs, room)
     usual = [hypot(*map(_breadth, column)) for column in cells]
-    return _raised(_shared(room, needs, usual), floors)
+    shared = _shared(room, needs, usual)
+    ways = [_raised(shared, floors) for floors in _floors(cells, needs) if sum(floors) <= room]
+    if not ways:
+        return shared
+    heights = [sum(_lines(cells, way)) for way in ways]
+    return next(w for w, h in zip(ways, heights, strict=True) if h <= min(heights) * _WORTH)
 
 
-def _floors(cells: list[list[str]], needs: list[float], room: float) -> list[float]:
-    """What each column must have."""
+def _floors(cells: list[list[str]], needs: list[float]) -> Iterator[list[float]]:
+    """What each column may have to have, from the most to the least."""
     unbroken = [max(map(_unbroken, column)) + _MARGIN for column in cells]
-    floors = [max(u, min(need, _LEAST)) for need, u in zip(needs, unbroken, strict=True)]
-    for short, most in _SHORT:
-        kept = [need if need <= short else f for need, f in zip(needs, floors, strict=True)]
-        if sum(kept) <= room * most:
-            return kept
-    return unbroken
+    for short, least in _MUST:
+        yield [
+            need if need <= short else max(whole, least)
+            for need, whole in zip(needs, unbroken, strict=True)
+        ]
 
 
 def _needs(cells: list[list[str]]) -> list[float]:
@@ -96,7 +101,7 @@ def is_turned(table: Table) -> bool:
 
 def is_kept_whole(table: Table, breadth: float = UPRIGHT) -> bool:
     """Whether it is so small that it is not broken over two pages."""
-    return sum(_lines(table, breadth)) <= _FEW_LINES
+    return sum(_lines(_cells(table), column_widths(table, breadth))) <= _FEW_LINES
 
 
 def _shared(room: float, needs: list[float], shares: list[float]) -> list[float]:
@@ -128,19 +133,16 @@ def _raised(widths: list[float], floors: list[float]) -> list[float]:
 
 def _usual_lines(table: Table, breadth: float) -> float:
     """Lines of a row on average."""
-    lines = _lines(table, breadth)
-    return sum(lines) / len(lines) if lines else 1.0
+    lines = _lines(_cells(table), column_widths(table, breadth))
+    return sum(lines) / len(lines)
 
 
-def _lines(table: Table, breadth: float) -> list[int]:
-    """Lines of each row."""
-    widths = column_widths(table, breadth)
+def _lines(cells: list[list[str]], widths: list[float]) -> list[int]:
+    """Lines of each row, the head first."""
+    rooms = [max(width - _MARGIN, 1.0) + _A_LITTLE for width in widths]
     return [
-        max(
-            ceil(_breadth(words_of(cell)) / max(width - _MARGIN, 1.0))
-            for cell, width in zip(row, widths, strict=True)
-        )
-        for row in table.rows_on_paper
+        max(ceil(_breadth(cell) / room) for cell, room in zip(row, rooms, strict=True))
+        for row in zip(*cells, strict=True)
     ]
 
 
