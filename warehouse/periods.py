@@ -104,6 +104,11 @@ def week_of(day: date) -> Period:
     return Period("week", start, start + timedelta(days=6), f"{year}-W{week:02d}")
 
 
+def period_before(kind: str, start: date) -> Period:
+    """The period of a kind that ends the day before another one begins."""
+    return period_of(kind, start - timedelta(days=1))
+
+
 def parse_moment(text: str) -> datetime:
     """A moment as `--as-of` takes it; a bare date, or `24:00`, is the end of that day.
 

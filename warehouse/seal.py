@@ -5,33 +5,18 @@ Data that come later never change it; the next build lists them beside it as cor
 
 from __future__ import annotations
 
-import getpass
 import json
-import secrets
-import shutil
-import socket
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from warehouse.frozen import new_folder, sha256_of, signed, write_frame, write_record
 from warehouse.read import sealing
 from warehouse.read.connection import whole_site
-from warehouse.seals import (
-    ENTRIES,
-    FRAMES,
-    ITEMS,
-    RECORD_FILE,
-    UNITS,
-    digest_of,
-    folder_of,
-    prepare_seals,
-    sha256_of,
-    write,
-)
+from warehouse.seals import ENTRIES, FRAMES, ITEMS, RECORD_FILE, UNITS, folder_of, prepare_seals
 from warehouse.settings import Settings
-from warehouse.versions import sync
 
 
 class CannotSealError(Exception):
@@ -66,20 +51,11 @@ def seal(
         "items.parquet": _fitting(sealing.items(scope, scheme_code, period_start), ITEMS),
         "entries.parquet": _fitting(sealing.entries(scope, scheme_code, period_start), ENTRIES),
     }
-    hidden = site.seals / f".incoming-{secrets.token_hex(4)}"
-    hidden.mkdir()
     try:
-        record = _write_all(site, hidden, frames, {**head, "build_id": scope.version}, by)
-        target.parent.mkdir(exist_ok=True)
-        # A folder is never renamed onto one with files: of two who seal at once, one is refused.
-        hidden.rename(target)
-    except OSError as error:
-        shutil.rmtree(hidden, ignore_errors=True)
-        if target.exists():
-            raise CannotSealError(_sealed_already(target)) from None
-        raise error
-    sync(target.parent)
-    return record
+        with new_folder(target, within=site.seals) as folder:
+            return _write_all(site, folder, frames, {**head, "build_id": scope.version}, by)
+    except FileExistsError:
+        raise CannotSealError(_sealed_already(target)) from None
 
 
 def _head(found: pl.DataFrame, scheme_code: str, period_start: date) -> dict[str, Any]:
@@ -104,20 +80,15 @@ def _write_all(
     by: str | None,
 ) -> dict[str, Any]:
     for name in FRAMES:
-        write(frames[name], folder / name)
+        write_frame(frames[name], folder / name)
     record: dict[str, Any] = {
         **{name: _text(value) for name, value in head.items()},
         "sealed_at": site.now().isoformat(),
-        "sealed_by": by or f"{getpass.getuser()}@{socket.gethostname()}",
+        "sealed_by": signed(by),
         "rows": {name: frame.height for name, frame in frames.items()},
         "files": {name: sha256_of(folder / name) for name in frames},
     }
-    record["digest"] = digest_of(record)
-    path = folder / RECORD_FILE
-    path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
-    sync(path)
-    sync(folder)
-    return record
+    return write_record(record, folder / RECORD_FILE)
 
 
 def _fitting(frame: pl.DataFrame, schema: dict[str, pl.DataType]) -> pl.DataFrame:

@@ -10,16 +10,14 @@ A seal is never edited: whoever changes a byte is found by `faults`.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from warehouse.frozen import Fault, changed_files, digest_of, write_frame
 from warehouse.settings import Settings
-from warehouse.versions import sync
 
 RECORD_FILE = "seal.json"
 _SCHEMA_DIR = Path("_schema") / "_"
@@ -68,19 +66,6 @@ ENTRIES: dict[str, pl.DataType] = {
 FRAMES = {"units.parquet": UNITS, "items.parquet": ITEMS, "entries.parquet": ENTRIES}
 
 
-@dataclass(frozen=True)
-class Fault:
-    """A sealed period that is not what was sealed.
-
-    Attributes:
-        subject: `<scheme>/<period>`.
-        message: What is wrong with which file.
-    """
-
-    subject: str
-    message: str
-
-
 def folder_of(site: Settings, scheme_code: str, label: str) -> Path:
     """Where the seal of a scheme's period lies, or would lie."""
     return site.seals / scheme_code / label
@@ -101,28 +86,10 @@ def faults(site: Settings) -> list[Fault]:
     for record in sealed(site):
         folder = folder_of(site, record["scheme_code"], record["period_label"])
         subject = f"{record['scheme_code']}/{record['period_label']}"
-        for name, was in record["files"].items():
-            path = folder / name
-            if not path.exists():
-                found.append(Fault(subject, f"{name} is missing"))
-            elif (now := sha256_of(path)) != was:
-                found.append(Fault(subject, f"{name} was {was[:12]}…, is {now[:12]}…"))
+        found += [Fault(subject, wrong) for wrong in changed_files(folder, record["files"])]
         if digest_of(record) != record["digest"]:
             found.append(Fault(subject, f"{RECORD_FILE} is not what was written"))
     return found
-
-
-def sha256_of(path: Path) -> str:
-    """Hash of a file's content, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def digest_of(record: dict[str, Any]) -> str:
-    """The one number to print under a published table: a hash over record and files."""
-    told = {name: value for name, value in record.items() if name != "digest"}
-    text = json.dumps(told, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def prepare_seals(site: Settings) -> None:
@@ -132,14 +99,6 @@ def prepare_seals(site: Settings) -> None:
     for name, schema in FRAMES.items():
         path = folder / name
         if not path.exists() or pl.read_parquet_schema(path) != schema:
-            write(pl.DataFrame(schema=schema), path)
+            write_frame(pl.DataFrame(schema=schema), path)
     if not (folder / RECORD_FILE).exists():
         (folder / RECORD_FILE).touch()
-
-
-def write(frame: pl.DataFrame, path: Path) -> None:
-    """A Parquet file that is on the disk when this returns."""
-    fresh = path.with_name(f".{path.name}")
-    frame.write_parquet(fresh, compression="zstd", statistics=True)
-    sync(fresh)
-    fresh.replace(path)

@@ -170,6 +170,11 @@ class Settings(BaseSettings):
         return self.var / "seals"
 
     @property
+    def editions(self) -> Path:
+        """Reports made final, every edition as it was issued, written once each."""
+        return self.var / "editions"
+
+    @property
     def versions(self) -> Path:
         """One folder per build, and the pointer to the one that is served."""
         return self.var / "versions"

@@ -24,14 +24,21 @@ class Source(NamedTuple):
         number: The number it is, or is derived from: an indicator (`OPS-08`), a score of an
             assessment (`KHF-01`, by the scheme's number) or the report itself (`RPT-01`).
         part: Which of the numbers that belong to it; the words are listed in `sources.py`.
+        version: The build it is of, where that is not the report's own: what an earlier report
+            said, beside what is true now.
     """
 
     number: Number
     part: str = "v"
+    version: str | None = None
 
     def mark(self, version: str) -> str:
-        """`OPS-08.990102.2026W46.6FF1-A17J#n`: the 溯源码, and which of its numbers."""
-        return f"{encode(self.number, version)}#{self.part}"
+        """`OPS-08.990102.2026W46.6FF1-A17J#n`: the 溯源码, and which of its numbers.
+
+        Args:
+            version: The build of the report that it stands in.
+        """
+        return f"{encode(self.number, self.version or version)}#{self.part}"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,9 @@ Of an indicator (`OPS-08.…#v`):
                       are rounded so that all add to 100.00); also -p, -y, -c, -cr, -k, -kr
     row-3.COLUMN      a cell of the third row of the list that the indicator counts
     most_of_an_owner  rows of that list of the unit that has most
+    came-6FF1QK left-6FF1QK updated-6FF1QK settled-6FF1QK later-6FF1QK
+                      how many of the things counted came, went or changed since an edition whose
+                      溯源码 end in 6FF1QK and check characters (`editions/moves.py`)
 
 Of a score (`KHF-01.…`, the scheme's number): total, rank, rank_change, previous_total,
 total_change, rank_best, rank_worst, ranked_count; item-2.points, item-2.value, item-2.weight.

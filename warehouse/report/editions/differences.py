@@ -1,0 +1,93 @@
+"""What sets two sealed editions apart: of one period, or of two."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from warehouse.report.editions import proof
+from warehouse.report.editions.shelf import Sealed
+
+# Periods of each kind, counted from an arbitrary day on; weeks begin on Mondays.
+_DAYS = {"day": 1, "week": 7, "last24h": 1, "last7d": 1}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_SAME = ["indicator_code", "area_code", "period_type", "period_offset", "part"]
+_SAID = ["heading", "block", "name", "area_name", "words", "value", "text"]
+DIFFERENCES: dict[str, pl.DataType] = {
+    "state": pl.String(),
+    "heading": pl.String(),
+    "block": pl.String(),
+    "name": pl.String(),
+    "area_name": pl.String(),
+    "indicator_code": pl.String(),
+    "area_code": pl.String(),
+    "part": pl.String(),
+    "words_one": pl.String(),
+    "words_other": pl.String(),
+    "value_one": pl.Float64(),
+    "value_other": pl.Float64(),
+    "change": pl.Float64(),
+}
+
+
+def differences(one: Sealed, other: Sealed) -> pl.DataFrame:
+    """Numbers that two editions print otherwise, or that only one of them prints.
+
+    A number is the same in both if it is the same part of the same subject and place, and its
+    period stands to the report's as in the other: this week's to this week's. Where it stands in
+    the report does not matter; printed more than once, it is told once. Cells of lists have a
+    fellow only in an edition of the same period.
+
+    Returns:
+        The columns of `DIFFERENCES` in the order of reading: `state` is `changed`, `only_one` or
+        `only_other`, `heading` and `block` say where it stands, `change` is the other minus one,
+        null for what is no number.
+
+    Raises:
+        EditionFaultError: One of them is not what was sealed.
+        ValueError: They are of different kinds or places.
+    """
+    if (one.kind, one.area_code) != (other.kind, other.area_code):
+        raise ValueError(f"{one.subject} and {other.subject} are reports of different series.")
+    with_lists = one.period_start == other.period_start
+    ours, theirs = (_comparable(sealed, with_lists=with_lists) for sealed in (one, other))
+    joined = ours.join(theirs, on=_SAME, how="full", coalesce=True, suffix="_other")
+    told = joined.with_columns(
+        state=pl.when(pl.col("words").is_null())
+        .then(pl.lit("only_other"))
+        .when(pl.col("words_other").is_null())
+        .then(pl.lit("only_one"))
+        .when(pl.col("words") != pl.col("words_other"))
+        .then(pl.lit("changed")),
+        order=pl.coalesce("order", "order_other"),
+        change=pl.col("value_other") - pl.col("value"),
+        **{name: pl.coalesce(name, f"{name}_other") for name in _SAID[:4]},
+    ).rename({"words": "words_one", "value": "value_one"})
+    return (
+        told.filter(pl.col("state").is_not_null())
+        .sort("order", "state", maintain_order=True)
+        .select(pl.col(name).cast(kind) for name, kind in DIFFERENCES.items())
+    )
+
+
+def _comparable(sealed: Sealed, *, with_lists: bool) -> pl.DataFrame:
+    """The edition's own numbers, once each, with their order and how far their period is off."""
+    found = proof.numbers(sealed).filter(version=sealed.version).with_row_index("order")
+    if not with_lists:
+        found = found.filter(~pl.col("part").str.contains(r"-\d+\."))
+    offsets = [
+        _ordinal(kind, start) - _ordinal(kind, sealed.period_start)
+        for kind, start in found.select("period_type", "period_start").iter_rows()
+    ]
+    counted = found.with_columns(period_offset=pl.Series(offsets, dtype=pl.Int64))
+    once = counted.unique(_SAME, keep="first", maintain_order=True)
+    return once.select("order", *_SAME, *_SAID)
+
+
+def _ordinal(kind: str, day: date) -> int:
+    """The number of the period of a kind that holds a day."""
+    if kind in _MONTHS:
+        return (12 * day.year + day.month - 1) // _MONTHS[kind]
+    # The first of January of the year 1 was a Monday.
+    return (day.toordinal() - 1) // _DAYS[kind]
