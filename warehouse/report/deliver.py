@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.seals import sha256_of
+from warehouse.frozen import sha256_of
 from warehouse.versions import sync
 
 
