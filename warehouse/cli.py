@@ -1,7 +1,7 @@
 """The command line: `yiping VERB`; each verb only calls the module of its name.
 
 `up` and `sample` are in `warehouse.cli_sample`, verbs that only look in `cli_answers`, those about
-assessments in `cli_assess`.
+assessments in `cli_assess`, those about sealed reports in `cli_editions`.
 Exit code 0 on success, 1 on a failed operation with one line on stderr, 2 on wrong usage.
 `--json` prints one JSON document on stdout and nothing else there.
 """
@@ -17,6 +17,7 @@ import typer
 from warehouse import (
     cli_answers,
     cli_assess,
+    cli_editions,
     cli_report,
     cli_sample,
     cli_template,
@@ -186,4 +187,5 @@ app.add_typer(cli_answers.app)
 app.add_typer(cli_assess.app)
 app.add_typer(cli_verify.app)
 cli_report.app.command()(cli_template.template)
+cli_report.app.add_typer(cli_editions.app)
 app.add_typer(cli_report.app, name="report")

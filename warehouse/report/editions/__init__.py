@@ -13,6 +13,8 @@ later data made of their numbers and why, `differences` what sets two of them ap
 from warehouse.report.editions.corrections import Correction, corrections
 from warehouse.report.editions.differences import differences
 from warehouse.report.editions.figures import numbers_of
+from warehouse.report.editions.final import make_final
+from warehouse.report.editions.lookup import said_under
 from warehouse.report.editions.proof import EditionFaultError, faults, fetch, numbers
 from warehouse.report.editions.sealing import CannotSealError, Issue, seal
 from warehouse.report.editions.shelf import (
@@ -41,9 +43,11 @@ __all__ = [
     "faults",
     "fetch",
     "find",
+    "make_final",
     "newest",
     "next_number",
     "numbers",
     "numbers_of",
+    "said_under",
     "seal",
 ]

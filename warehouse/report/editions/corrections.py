@@ -19,6 +19,7 @@ from warehouse.report.editions.moves import WORDS, Move, Moves
 from warehouse.report.editions.sealing import OWN_PARTS
 from warehouse.report.editions.shelf import Report, Sealed
 from warehouse.report.kinds import KINDS
+from warehouse.report.words import number
 from warehouse.settings import Settings
 from warehouse.trace_code import Number, encode
 from warehouse.versions import read_record
@@ -163,16 +164,12 @@ def _printed(row: dict[str, Any], value: float) -> str:
     """A value in the words of another one of the same number: `93.72%` gives `90.40%`."""
     found = _NUMBER.search(row["words"])
     decimals = len(found[1] or "") if found else 0
-    if found is None or _fixed(row["value"], decimals) != found[0]:
+    if found is None or number(row["value"], decimals) != found[0]:
         # Printed in a way of its own; the same value has the same words.
         return str(row["words"]) if value == row["value"] else f"{value:g}"
     return str(
-        row["words"][: found.start()] + _fixed(value, decimals) + row["words"][found.end() :]
+        row["words"][: found.start()] + number(value, decimals) + row["words"][found.end() :]
     )
-
-
-def _fixed(value: float, decimals: int) -> str:
-    return f"{round(value, decimals) or 0.0:.{decimals}f}"
 
 
 def _number(row: dict[str, Any]) -> Number:
@@ -217,11 +214,11 @@ def _settings_moved(site: Settings, sealed: Sealed, scope: Scope) -> list[str]:
 
 def _reason(moves: Moves, why: Sequence[str], row: dict[str, Any], sealed: Sealed) -> list[Part]:
     """What moved, then what was set otherwise: `补录37件、核减2件，口径或计算程序有调整`."""
-    number = _number(row)
+    subject = _number(row)
     parts: list[Part] = []
-    for move in moves.of(number):
+    for move in moves.of(subject):
         parts += ["、"] if parts else []
-        parts += [WORDS[move.way], _moved_figure(move, number, sealed)]
+        parts += [WORDS[move.way], _moved_figure(move, subject, sealed)]
     for words in why:
         parts += [f"{'，' if parts else ''}{words}"]
     return parts or ["原因待核实"]

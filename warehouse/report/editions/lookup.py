@@ -1,0 +1,37 @@
+"""Where a 溯源码 was printed: the sealed editions remember their numbers for good."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from warehouse.report.editions import proof, shelf
+from warehouse.report.editions.figures import NUMBERS
+from warehouse.report.editions.shelf import NUMBERS_FILE
+from warehouse.settings import Settings
+
+#: What is told about the edition, beside the figure.
+_OF_EDITION = ("noun", "label", "n", "title", "sealed_at", "sealed_by")
+
+
+def said_under(site: Settings, code: str) -> pl.DataFrame:
+    """Every place in a sealed edition where a number with this code stands.
+
+    Args:
+        site: Whose editions.
+        code: As it is written: `OPS-08.990102.2026W46.6FF1-A17J`.
+
+    Returns:
+        The columns of `proof.numbers` with `edition` (its subject), `noun`, `label`, `n`, `title`,
+        `sealed_at`, `sealed_by`; the newest period first. No rows if it was never sealed.
+
+    Raises:
+        EditionFaultError: An edition that has it is not what was sealed.
+    """
+    there = {sealed.folder / NUMBERS_FILE: sealed for sealed in shelf.editions(site)}
+    found = []
+    for path, sealed in there.items():
+        if path.exists() and code in pl.scan_parquet(path).select("code").collect()["code"]:
+            told = {name: pl.lit(getattr(sealed, name)) for name in _OF_EDITION}
+            rows = proof.numbers(sealed).filter(code=code)
+            found.append(rows.with_columns(edition=pl.lit(sealed.subject), **told))
+    return pl.concat(found) if found else pl.DataFrame(schema=NUMBERS)
