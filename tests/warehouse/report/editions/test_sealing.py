@@ -70,7 +70,7 @@ def test_nothing_is_left_of_the_work(city: Settings, tmp_path: Path):
 def test_an_edition_is_never_written_over(city: Settings, tmp_path: Path):
     sealed_once(city, tmp_path)
 
-    with pytest.raises(CannotSealError, match="第1版已由市委政法委于.*封存"):
+    with pytest.raises(CannotSealError, match=r"第1版已由市委政法委于.*封存"):
         sealed_once(city, tmp_path)
 
 
@@ -143,7 +143,7 @@ def test_the_list_has_the_newest_period_first_then_the_highest_edition(
     ]
     assert editions(city, "monthly") == []
     assert find(city, W46).n == 2
-    with pytest.raises(NoSuchEditionError, match="没有.*2026-W46 周报的第3版"):
+    with pytest.raises(NoSuchEditionError, match=r"没有.*2026-W46 周报的第3版"):
         find(city, W46, 3)
 
 
