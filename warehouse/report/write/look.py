@@ -14,6 +14,6 @@ ALERT = "BF2F1C"
 #: What differs from the accent in a chart is grey: the eye looks for the accent.
 SERIES = (ACCENT, "9FB0BD", "5F6F7B", "C9D3DB")
 #: Words of a status that are coloured where they stand alone in a cell.
-STATUS = {"关注": WATCH, "严重": ALERT}
+STATUS = {"关注": WATCH, "黄牌": WATCH, "严重": ALERT, "红牌": ALERT, "超期": ALERT}
 #: Screens have it everywhere in China; where it is missing the program takes its own 黑体.
 FONT = "微软雅黑"

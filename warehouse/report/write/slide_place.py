@@ -12,7 +12,7 @@ from warehouse.report.write.slide_chart import put_chart
 from warehouse.report.write.slide_master import Box
 from warehouse.report.write.slide_table import fit, natural_width, put_table
 from warehouse.report.write.slide_text import REST_SIZE, height_of, text_box
-from warehouse.report.write.text_width import ems
+from warehouse.report.write.text_width import widest
 
 _GAP = 0.35
 #: Beside a chart or a narrow table.
@@ -78,7 +78,9 @@ def _put_what_fits(slide: Any, table: Table, frame: Box) -> tuple[float, int]:
 
 def _needs_width(chart: Chart) -> bool:
     """Whether the names below columns or points would touch beside text."""
-    return chart.kind != "bar" and sum(ems(name) + 1 for name in chart.categories) > _NARROW_NAMES
+    return (
+        chart.kind != "bar" and sum(widest(name) + 1 for name in chart.categories) > _NARROW_NAMES
+    )
 
 
 def _beside(box: Box) -> Box:

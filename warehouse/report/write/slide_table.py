@@ -15,7 +15,7 @@ from warehouse.report.document import Figure, Part, Table, words_of
 from warehouse.report.write.look import INK, INK_2, INK_3, LINE, STATUS
 from warehouse.report.write.slide_master import Box
 from warehouse.report.write.slide_text import font
-from warehouse.report.write.text_width import ems, lines_needed
+from warehouse.report.write.text_width import lines_needed, widest
 
 #: Largest first; the last only where a table has very many columns.
 SIZES = (20, 18, 16, 14, 12)
@@ -80,7 +80,7 @@ def _fit_at(table: Table, box: Box, size: int, above: float) -> Fit:
 
 def _column_ems(table: Table) -> list[float]:
     return [
-        max([ems(column.head), *(ems(words_of(row[place])) for row in table.rows)])
+        max([widest(column.head), *(widest(words_of(row[place])) for row in table.rows)])
         for place, column in enumerate(table.columns)
     ]
 
@@ -112,7 +112,7 @@ def _words_height(words: Sequence[str], widths: Sequence[float], size: int) -> f
     rooms = ((width - 2 * _PADDING) * 72 / size for width in widths)
     # A cell that is exactly as wide as its words needs one line.
     lines = max(
-        1 if ems(text) <= room + 0.01 else lines_needed(text, room)
+        1 if widest(text) <= room + 0.01 else lines_needed(text, room)
         for text, room in zip(words, rooms, strict=True)
     )
     return lines * size * _LINE / 72
