@@ -29,6 +29,26 @@ def groups(scope: Scope) -> pl.DataFrame:
     )
 
 
+def assessed(scope: Scope, level: str) -> pl.DataFrame:
+    """Periods that places of a level were ranked in; also where other places are closed.
+
+    Returns:
+        `scheme_code`, `scheme_no`, `period_type`, `period_start`, `period_end`, `is_complete`; the
+        first scheme and the newest period first.
+    """
+    return fetch(
+        scope,
+        """
+        select distinct
+            scheme_code, scheme_no, period_type, period_start, period_end, is_complete
+        from marts.mart_rank_board
+        where level = $level and rank is not null
+        order by scheme_no, period_start desc
+        """,
+        level=level,
+    )
+
+
 def board(scope: Scope, scheme_code: str, period_start: date, level: str) -> pl.DataFrame:
     """The league table of a level, group by group, the best first and the unranked last.
 

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
-from warehouse.periods import Period, parse_period
-
-
-def holding(period_type: str, day: date) -> Period:
-    """The week, month, quarter, half or whole year that a day lies in."""
-    if period_type == "week":
-        year, week, _ = day.isocalendar()
-        return parse_period(f"{year}-W{week:02d}")
-    return parse_period(
-        {
-            "month": f"{day:%Y-%m}",
-            "quarter": f"{day.year}-Q{(day.month + 2) // 3}",
-            "half": f"{day.year}-H{(day.month + 5) // 6}",
-            "year": f"{day.year}",
-        }[period_type]
-    )
+from warehouse.periods import Period, period_of
 
 
 def before(period: Period) -> Period:
     """The period of the same kind that ends where this one begins."""
-    return holding(period.kind, period.start - timedelta(days=1))
+    return period_of(period.kind, period.start - timedelta(days=1))
 
 
 def over_at(period: Period) -> datetime:
@@ -34,7 +19,7 @@ def over_at(period: Period) -> datetime:
 
 def newest_ended(period_type: str, moment: datetime) -> Period:
     """The last period that is over at a moment; at midnight it has just ended."""
-    return before(holding(period_type, moment.date()))
+    return before(period_of(period_type, moment.date()))
 
 
 def due_at(period: Period, day: int, at: time) -> datetime:

@@ -148,16 +148,15 @@ class Facts:
         if below.is_empty():
             return pl.DataFrame()
         level = below["level"][0]
-        groups = ranking.groups(self.scope).filter(
+        # Not by the groups: their names of first and last are closed to who sees one place.
+        periods = ranking.assessed(self.scope, level).filter(
             pl.col("is_complete"),
-            pl.col("level") == level,
             pl.col("period_type") == "month",
-            pl.col("ranked_count") > 0,
             pl.col("period_end") < self.moment.date(),
         )
-        if groups.is_empty():
+        if periods.is_empty():
             return pl.DataFrame()
-        newest = groups.row(0, named=True)
+        newest = periods.row(0, named=True)
         board = ranking.board(self.scope, newest["scheme_code"], newest["period_start"], level)
         return board.join(below.select("area_code").unique(), on="area_code", how="semi")
 

@@ -49,6 +49,18 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
 )
 
 
+class NoMailServerError(DeliveryError):
+    """The server lets nobody in at the moment: other mails need not be tried now."""
+
+
+# What is about one mail or one address; everything else would happen to the next one, too.
+_OF_THE_MAIL = (
+    smtplib.SMTPRecipientsRefused,
+    smtplib.SMTPSenderRefused,
+    smtplib.SMTPDataError,
+)
+
+
 def to_address(
     site: Settings,
     parcel: Parcel,
@@ -70,6 +82,7 @@ def to_address(
         The files that went with it; one that is too large is named in the text instead.
 
     Raises:
+        NoMailServerError: The server cannot be reached, or does not let us in.
         DeliveryError: It was refused, or could not be sent by now.
     """
     for wait in (*WAITS, None):
@@ -77,7 +90,10 @@ def to_address(
             return _send(site, parcel, address, now)
         except (smtplib.SMTPException, OSError) as error:
             if wait is None or _is_final(error):
-                raise DeliveryError(_reason(site, error)) from None
+                is_mail = isinstance(error, _OF_THE_MAIL)
+                raise (DeliveryError if is_mail else NoMailServerError)(
+                    _reason(site, error)
+                ) from None
             sleep(wait)
     raise AssertionError("the last try either returns or raises")
 
@@ -147,8 +163,9 @@ def _mail(
     mail["Subject"] = f"{'【演示数据】' if parcel.is_demo else ''}{parcel.title}"
     mail["Date"] = format_datetime(now.replace(tzinfo=site.zone))
     # The same set to the same address has the same sign, whenever it is sent.
-    told = f"{parcel.title}\n{parcel.version}\n{fingerprint(site, address)}"
-    sign = hashlib.sha256(told.encode()).hexdigest()[:32]
+    told = [parcel.title, parcel.version, fingerprint(site, address)]
+    told += [path.name for path in parcel.files]
+    sign = hashlib.sha256("\n".join(told).encode()).hexdigest()[:32]
     mail["Message-ID"] = f"<{sign}@{sender.rpartition('@')[2]}>"
     # Keeps answers like "out of office" away.
     mail["Auto-Submitted"] = "auto-generated"

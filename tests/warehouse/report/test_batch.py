@@ -1,0 +1,186 @@
+"""Sets for many places at once, with a maker that writes what it may see."""
+
+import csv
+import json
+import os
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from warehouse.access.scope import Scope
+from warehouse.periods import parse_period
+from warehouse.read.connection import fetch, whole_site
+from warehouse.report.batch import (
+    Job,
+    Made,
+    NoPlacesBelowError,
+    each_child,
+    folder_name,
+    make_all,
+    make_one,
+)
+from warehouse.report.handed_out import log_sets, write_list
+from warehouse.report.kinds import KINDS
+from warehouse.settings import Settings
+
+AT = datetime(2026, 11, 23, 8, 30)
+
+
+def job(out: Path, name: str = "云溪街道", code: str = "990199001000") -> Job:
+    week = parse_period("2026-W13")
+    scope = Scope("20261122T080000-bbbb", code)
+    return Job(scope, KINDS["weekly"], code, name, week, ("docx",), out / name)
+
+
+def jobs(out: Path) -> list[Job]:
+    names = {"云溪街道": "990199001000", "双桥街道": "990199002000", "南园街道": "990199003000"}
+    return [job(out, name, code) for name, code in names.items()]
+
+
+def tell_name(one: Job, folder: Path) -> list[Path]:
+    """A maker: the place and the number of the process."""
+    folder.mkdir(parents=True)
+    path = folder / f"{one.area_name}周报.docx"
+    path.write_text(one.area_name)
+    (folder / "process").write_text(f"{os.getpid()}")
+    return [path, folder / "process"]
+
+
+def fail_in_the_second(one: Job, folder: Path) -> list[Path]:
+    """A maker that has no data for one place."""
+    if one.area_name == "双桥街道":
+        folder.mkdir(parents=True)
+        (folder / "half.docx").write_text("half")
+        raise ValueError("no week there")
+    return tell_name(one, folder)
+
+
+def die_in_the_second(one: Job, folder: Path) -> list[Path]:
+    """A maker whose process is killed at one place."""
+    if one.area_name == "双桥街道":
+        os._exit(9)
+    return tell_name(one, folder)
+
+
+def tell_visible(one: Job, folder: Path) -> list[Path]:
+    """A maker that writes every place of which it can see a number."""
+    folder.mkdir(parents=True)
+    path = folder / "visible.txt"
+    seen = fetch(one.scope, "select distinct area_code from indicators.indicator_values")
+    path.write_text(" ".join(seen["area_code"]))
+    return [path]
+
+
+def errors(sets: list[Made]) -> dict[str, str]:
+    return {made.job.area_name: made.error for made in sets}
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_every_place_gets_its_set_from_a_process_of_its_own(tmp_path: Path):
+    sets = list(make_all(jobs(tmp_path), tell_name, workers=2))
+
+    assert set(errors(sets).values()) == {""}
+    assert names(tmp_path) == [
+        *("云溪街道/process", "云溪街道/云溪街道周报.docx", "南园街道/process"),
+        *("南园街道/南园街道周报.docx", "双桥街道/process", "双桥街道/双桥街道周报.docx"),
+    ]
+    assert str(os.getpid()) not in {path.read_text() for path in tmp_path.glob("*/process")}
+
+
+def test_one_set_is_made_in_this_process(tmp_path: Path):
+    (made,) = make_all([job(tmp_path)], tell_name)
+
+    assert made.files[1].path.read_text() == str(os.getpid())
+
+
+def test_a_place_that_fails_does_not_stop_the_others(tmp_path: Path):
+    sets = list(make_all(jobs(tmp_path), fail_in_the_second, workers=2))
+
+    assert errors(sets) == {"云溪街道": "", "双桥街道": "no week there", "南园街道": ""}
+    assert not any("half" in name for name in names(tmp_path))
+
+
+def test_a_process_that_dies_does_not_stop_the_others(tmp_path: Path):
+    sets = list(make_all(jobs(tmp_path), die_in_the_second, workers=2))
+
+    assert errors(sets) == {
+        "云溪街道": "",
+        "双桥街道": "the process died, perhaps for want of memory",
+        "南园街道": "",
+    }
+
+
+def test_a_set_made_again_takes_the_place_of_the_first(tmp_path: Path):
+    make_one(job(tmp_path), tell_name)
+    (tmp_path / "云溪街道" / "note.txt").write_text("the reader's own")
+    make_one(job(tmp_path), tell_name)
+
+    assert names(tmp_path) == [
+        "云溪街道/note.txt",
+        "云溪街道/process",
+        "云溪街道/云溪街道周报.docx",
+    ]
+
+
+def test_a_name_becomes_a_folder_wherever_it_is_copied():
+    assert folder_name("一/二:三") == "一_二_三"
+    assert folder_name(" .. ") == "_"
+
+
+def test_the_list_says_who_got_which_file_and_who_did_not(tmp_path: Path):
+    sets = list(make_all(jobs(tmp_path), fail_in_the_second, workers=1))
+    path = write_list(tmp_path, sorted(sets, key=lambda made: made.job.area_code), AT)
+
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+    assert [(row["单位"], row["文件"]) for row in rows] == [
+        ("云溪街道", "云溪街道/云溪街道周报.docx"),
+        ("云溪街道", "云溪街道/process"),
+        ("双桥街道", ""),
+        ("南园街道", "南园街道/南园街道周报.docx"),
+        ("南园街道", "南园街道/process"),
+    ]
+    # Four signs of three bytes; the hash by `printf 云溪街道 | sha256sum`.
+    assert (rows[0]["字节"], rows[0]["SHA-256"][:8]) == ("12", "3bdcaba7")
+    assert rows[0]["可见范围"] == "990199001000及其下级"
+    assert rows[0]["生成时间"] == "2026-11-23 08:30:00"
+    assert rows[2]["说明"] == "未生成：no week there"
+
+
+def test_the_log_of_the_month_grows_by_every_set(tmp_path: Path):
+    site = Settings(var=tmp_path / "var")
+    for _ in range(2):
+        log_sets(site, [make_one(job(tmp_path), tell_name)], at=AT, how="command line")
+
+    lines = (tmp_path / "var" / "audit" / "reports-2026-11.jsonl").read_text().splitlines()
+    told = json.loads(lines[1])
+    assert len(lines) == 2
+    assert (told["area_name"], told["scope"], told["how"]) == (
+        *("云溪街道", "990199001000"),
+        "command line",
+    )
+    assert told["files"][0]["bytes"] == 12
+
+
+@pytest.mark.usefixtures("reads_hand_city")
+class TestInTheHandCity:
+    def whole(self, out: Path, code: str) -> Job:
+        week = parse_period("2026-W13")
+        return Job(whole_site(), KINDS["weekly"], code, "示例区", week, ("docx",), out)
+
+    def test_each_set_sees_its_own_place_and_nothing_else(self, tmp_path: Path):
+        below = each_child(self.whole(tmp_path, "990199000000"))
+
+        assert all(made.error == "" for made in make_all(below, tell_visible, workers=2))
+        for one in below:
+            seen = (one.out / "visible.txt").read_text().split()
+            assert one.area_code in seen
+            assert all(code.startswith(one.area_code[:9]) for code in seen)
+
+    def test_a_place_without_places_below_is_told(self, tmp_path: Path):
+        with pytest.raises(NoPlacesBelowError, match="990199001001"):
+            each_child(self.whole(tmp_path, "990199001001"))

@@ -1,0 +1,199 @@
+"""Sets of files for many places at once, made by several processes side by side.
+
+Each process opens the warehouse by itself and sees, of each set, what its scope may see: nothing
+of other places can be in it. A set that fails does not stop the others, and neither does a
+process that dies.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import polars as pl
+
+from warehouse.access.scope import Scope
+from warehouse.periods import Period
+from warehouse.read import places
+from warehouse.report.kinds import Kind
+from warehouse.report.template_files import template_of
+from warehouse.seals import sha256_of
+from warehouse.settings import settings
+
+
+class NoPlacesBelowError(Exception):
+    """A set for every place below was asked for, and there is none."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A set to be made.
+
+    Attributes:
+        scope: What may be in it.
+        kind: Which report.
+        area_code, area_name: Of which place.
+        period: About which period.
+        formats: Which files.
+        out: The folder they go to.
+    """
+
+    scope: Scope
+    kind: Kind
+    area_code: str
+    area_name: str
+    period: Period
+    formats: tuple[str, ...]
+    out: Path
+
+    @property
+    def words(self) -> str:
+        """`周报 2026-W46 云溪街道`."""
+        return f"{self.kind.noun} {self.period.label} {self.area_name}"
+
+
+#: Writes the files of a set into a folder; each process finds it again by its name.
+Maker = Callable[[Job, Path], list[Path]]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of a set, as it was when it was made."""
+
+    path: Path
+    size_bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """How a set came out: its files, or why there are none.
+
+    Attributes:
+        job: What was to be made.
+        files: In the order of the formats.
+        seconds: How long it took in its process.
+        error: Empty, or why it failed.
+    """
+
+    job: Job
+    files: tuple[File, ...] = ()
+    seconds: float = 0
+    error: str = ""
+
+
+def each_child(job: Job) -> list[Job]:
+    """The same for each place right below, in folders of their names, with what each may see.
+
+    Raises:
+        NoPlacesBelowError: There are none.
+    """
+    below = places.children(job.scope, job.area_code).filter(pl.col("level") != "grid")
+    if below.is_empty():
+        raise NoPlacesBelowError(f"Below {job.area_code} is no place that reports are about.")
+    names = below["area_name"].to_list()
+    return [
+        replace(
+            job,
+            scope=Scope(job.scope.version, code),
+            area_code=code,
+            area_name=name,
+            out=job.out / folder_name(name if names.count(name) == 1 else f"{name}_{code}"),
+        )
+        for code, name in below.select("area_code", "area_name").rows()
+    ]
+
+
+def folder_name(name: str) -> str:
+    """A name without what no folder may have in its name."""
+    return "".join("_" if sign in '/\\:*?"<>|' else sign for sign in name).strip(" .") or "_"
+
+
+def write_set(job: Job, folder: Path) -> list[Path]:
+    """The `Maker` of the product: the report as the site's template has it."""
+    # Seconds of imports that only who writes must pay.
+    from warehouse.report.make import make  # noqa: PLC0415
+
+    return make(
+        job.scope,
+        kind=job.kind,
+        area_code=job.area_code,
+        period_start=job.period.start,
+        formats=job.formats,
+        out=folder,
+        template=template_of(settings(), job.kind),
+    )
+
+
+def make_all(
+    jobs: Sequence[Job], maker: Maker = write_set, *, workers: int | None = None
+) -> Iterator[Made]:
+    """Make sets, as many at a time as there are processors.
+
+    Args:
+        jobs: Each with a folder of its own.
+        maker: Makes one set.
+        workers: How many processes; one set alone is made in this one.
+
+    Yields:
+        How each came out, in their order.
+    """
+    if len(jobs) < 2:
+        yield from (_answer(job, maker) for job in jobs)
+        return
+    count = min(workers or os.cpu_count() or 1, len(jobs))
+    unanswered = list(jobs)
+    for made in _in_pool(jobs, maker, count):
+        unanswered.remove(made.job)
+        yield made
+    # A process died and took the pool with it: the rest one by one, so that only one pays.
+    for job in unanswered:
+        answers = list(_in_pool([job], maker, 1))
+        died = Made(job, error="the process died, perhaps for want of memory")
+        yield answers[0] if answers else died
+
+
+def make_one(job: Job, maker: Maker = write_set) -> Made:
+    """Make a set in this process; a file appears in its folder whole or not at all."""
+    begun = time.perf_counter()
+    hidden = job.out / ".part"
+    shutil.rmtree(hidden, ignore_errors=True)
+    try:
+        files = tuple(_placed(path, job.out) for path in maker(job, hidden))
+    finally:
+        shutil.rmtree(hidden, ignore_errors=True)
+    return Made(job, files, time.perf_counter() - begun)
+
+
+def _answer(job: Job, maker: Maker) -> Made:
+    """Make a set; whatever goes wrong is told with the place, and the others get their sets."""
+    try:
+        return make_one(job, maker)
+    except Exception as error:
+        words = f"{error}".strip().splitlines()
+        return Made(job, error=words[0] if words else type(error).__name__)
+
+
+def _placed(path: Path, folder: Path) -> File:
+    size, digest = path.stat().st_size, sha256_of(path)
+    return File(path.replace(folder / path.name), size, digest)
+
+
+def _in_pool(jobs: Sequence[Job], maker: Maker, count: int) -> Iterator[Made]:
+    """What comes back from a pool of processes: less than was given if one of them dies."""
+    # A copy of this process would hold locks of threads that it does not have.
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(count, mp_context=fresh) as pool:
+        running: list[Future[Made]] = [pool.submit(_answer, job, maker) for job in jobs]
+        for future in running:
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                continue
