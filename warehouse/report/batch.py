@@ -20,11 +20,11 @@ from pathlib import Path
 import polars as pl
 
 from warehouse.access.scope import Scope
+from warehouse.frozen import sha256_of
 from warehouse.periods import Period
 from warehouse.read import places
 from warehouse.report.kinds import Kind
 from warehouse.report.template_files import template_of
-from warehouse.seals import sha256_of
 from warehouse.settings import settings
 
 

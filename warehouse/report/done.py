@@ -15,9 +15,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from warehouse.frozen import sha256_of
 from warehouse.json_lines import append, read
 from warehouse.report.batch import Made
-from warehouse.seals import sha256_of
 from warehouse.settings import Settings
 
 
