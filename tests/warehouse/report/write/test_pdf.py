@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import typst
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -256,6 +257,7 @@ def test_signs_that_cannot_be_printed_do_not_stop_the_report(tmp_path: Path):
     text = "".join(pdf_pages.page_texts(path))
     # What no character is, or only somebody's own, is 〓; 𛱀 (shorthand) is in hardly any font.
     assert "甲 乙 丙 丁 戊\n己〓庚〓辛〓壬" in text
+    assert b"pdfuaid" not in path.read_bytes()
 
 
 def test_a_long_code_keeps_to_its_cell(tmp_path: Path):
@@ -290,6 +292,15 @@ def test_the_settings_say_where_the_links_lead(site: pytest.MonkeyPatch, tmp_pat
 def test_without_a_chinese_font_it_says_what_to_install(tmp_path: Path):
     with pytest.raises(NoChineseFontError, match="fonts-noto-cjk"):
         choose_fonts((tmp_path,), of_system=False)
+
+
+def test_fonts_of_the_sites_own_folder_are_found(tmp_path: Path):
+    files = {font.path for font in typst.Fonts().fonts() if font.family == "Noto Serif CJK SC"}
+    for path in filter(None, files):
+        (tmp_path / Path(path).name).symlink_to(path)
+    chosen = choose_fonts((tmp_path,), of_system=False)
+    # There is no 黑体 among them, so that headings are set in the same.
+    assert {families[0] for families in chosen.faces.values()} == {"Noto Serif CJK SC"}
 
 
 def test_a_machine_without_a_chinese_font_writes_no_file(site: pytest.MonkeyPatch, tmp_path: Path):
