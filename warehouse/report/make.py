@@ -16,8 +16,10 @@ from warehouse.report.template import Template
 from warehouse.report.write.excel import write_excel
 from warehouse.report.write.pdf import write_pdf
 from warehouse.report.write.slides import write_slides
+from warehouse.report.write.word import write_word
 
 WRITERS: dict[str, Callable[[Document, Path], None]] = {
+    "docx": write_word,
     "xlsx": write_excel,
     "pptx": write_slides,
     "pdf": write_pdf,

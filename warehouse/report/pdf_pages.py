@@ -120,6 +120,12 @@ def links(path: Path) -> list[Link]:
         return [link for n, sheet in enumerate(document, 1) for link in _links_of(sheet, n)]
 
 
+def texts_outside_links(path: Path) -> list[str]:
+    """The letters of each page that stand under no link to an address, without blanks."""
+    with _opened(path) as document:
+        return [_text_outside(sheet, number) for number, sheet in enumerate(document, 1)]
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
     with _ONE_AT_A_TIME:
@@ -152,6 +158,20 @@ def _alternatives_below(element: Any) -> Iterator[str]:
         child = pdfium_c.FPDF_StructElement_GetChildAtIndex(element, place)
         if child:
             yield from _alternatives_below(child)
+
+
+def _text_outside(sheet: Any, number: int) -> str:
+    spots = [spot for link in _links_of(sheet, number) for spot in link.places]
+    words = sheet.get_textpage()
+    left = []
+    for index in range(words.count_chars()):
+        place = Rectangle(*words.get_charbox(index, loose=True))
+        across, up = (place.left + place.right) / 2, (place.bottom + place.top) / 2
+        is_linked = any(
+            spot.left <= across <= spot.right and spot.bottom <= up <= spot.top for spot in spots
+        )
+        left.append("□" if is_linked else words.get_text_range(index, 1))
+    return "".join("".join(left).replace(_HYPHEN, "-").split())
 
 
 def _links_of(sheet: Any, number: int) -> Iterator[Link]:

@@ -103,13 +103,14 @@ def below_chart(facts: Facts, code: str) -> Chart | None:
 
 
 def _ends(facts: Facts, code: str) -> list[Part]:
-    rows = [row for row in facts.below_of(code) if row["value"] is not None]
-    best = max(rows, key=lambda row: row["value"])
-    last = min(rows, key=lambda row: row["value"])
+    """The best and the last place, without those whose sample is too small to be named."""
+    known = [row for row in facts.below_of(code) if row["value"] is not None]
+    rows = [row for row in known if not row["is_small_sample"]]
+    if len(rows) < 2:
+        rows = known
+    best, last = (pick(rows, key=lambda row: row["value"]) for pick in (max, min))
     name = best["indicator_name"]
     if best["value"] == last["value"]:
         return [f"各{facts.child_word}{name}均为", figure(best)]
-    return [
-        f"{name}最高的是{best['area_name']}（", figure(best), f"），最低的是{last['area_name']}（",
-        figure(last), "）",
-    ]  # fmt: skip
+    first: list[Part] = [f"{name}最高的是{best['area_name']}（", figure(best)]
+    return [*first, f"），最低的是{last['area_name']}（", figure(last), "）"]

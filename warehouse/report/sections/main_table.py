@@ -22,6 +22,10 @@ KEY_LINES = (
     "LAW-19",
     "LAW-09",
 )
+#: What the first table shows; every line stands in the annex.
+MAIN_LINES = (
+    *KEY_LINES, "OPS-03", "OPS-06", "OPS-07", "OPS-13", "LAW-08", "LAW-11", "MOR-09", "MOR-03",
+)  # fmt: skip
 SMALL = "*"
 
 
@@ -50,9 +54,10 @@ def main_table(facts: Facts, only: Collection[str] | None = None) -> Table:
             ]
         )
     base = f"{wording.small_base:g}"
+    name = "指标汇总" if only is None else "主要指标"
     return Table(
-        name="主要指标",
-        title="主要指标",
+        name=name,
+        title="" if only is None else name,
         columns=[
             Column("指标", 30, is_left=True),
             Column(kind.this, 17),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warehouse.report.document import Block, Figure, Paragraph, Part, Slide
+from warehouse.report.document import Annex, Block, Figure, Paragraph, Part, Slide
 from warehouse.report.facts import Facts
 from warehouse.report.figures import Before, figure, goal
 from warehouse.report.phrases import (
@@ -14,7 +14,7 @@ from warehouse.report.phrases import (
     sentence,
 )
 from warehouse.report.sections.classes import leading_classes, moved_class
-from warehouse.report.sections.main_table import KEY_LINES, main_table
+from warehouse.report.sections.main_table import KEY_LINES, MAIN_LINES, main_table
 from warehouse.report.sections.section import Written
 from warehouse.report.sections.trend import trend_chart
 from warehouse.report.sources import of_line
@@ -28,14 +28,14 @@ def overall(facts: Facts) -> Written:
         *paragraph(volume, cause(facts, "OPS-01"), leading_classes(facts)),
         *paragraph(_closing(facts), _standing(facts)),
         *paragraph(_off_target(facts)),
-        main_table(facts),
+        main_table(facts, only=MAIN_LINES),
     ]
     slides = [Slide(Paragraph(_headline(facts)), main_table(facts, only=KEY_LINES))]
     chart = trend_chart(facts, "OPS-01")
     if chart is not None:
         body.append(chart)
         slides.append(Slide(Paragraph(volume), chart))
-    return Written(body, slides)
+    return Written(body, slides, [Annex("指标汇总表", [main_table(facts)])])
 
 
 def cause(facts: Facts, code: str) -> list[Part]:

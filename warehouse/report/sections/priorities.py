@@ -20,6 +20,8 @@ from warehouse.report.sections.section import Written
 from warehouse.report.sources import of_line
 
 THINGS = 3
+#: How many units are named.
+NAMED = 4
 _ORDINALS = "一二三"
 
 
@@ -44,7 +46,8 @@ def _late_actions(facts: Facts) -> list[Part]:
     if late is None:
         return []
     count, units = late
-    return ["督促超期议定事项", count, f"尽快办结，责任单位：{'、'.join(units)}。"]
+    named = "、".join(units[:NAMED]) + ("等" if len(units) > NAMED else "")
+    return ["督促超期议定事项", count, f"尽快办结，责任单位：{named}。"]
 
 
 def _overdue_owner(facts: Facts) -> list[Part]:

@@ -24,20 +24,23 @@ def trend_chart(facts: Facts, code: str) -> Chart | None:
     if len(told) < 3:
         return None
     name = line["indicator_name"]
+    labels = [_short(row["label"]) for row in rows]
     return Chart(
         name=f"{name}走势",
         title=f"{name}走势",
         kind="line" if line["unit"] == "%" else "column",
-        categories=[_short(row["label"]) for row in rows],
+        categories=labels,
         series=[Series(name, points)],
         unit=line["unit"],
-        takeaway=_takeaway(name, points),
+        takeaway=_takeaway(name, labels, points),
     )
 
 
-def _takeaway(name: str, points: list[Figure | None]) -> str:
-    told = [point for point in points if point is not None]
-    return f"{name}最近{len(points)}期由{told[0].words}到{told[-1].words}。"
+def _takeaway(name: str, labels: list[str], points: list[Figure | None]) -> str:
+    """When it was highest and lowest; the numbers themselves stand in the chart."""
+    told = [(label, point.value) for label, point in zip(labels, points, strict=True) if point]
+    highest, lowest = (pick(told, key=lambda entry: entry[1])[0] for pick in (max, min))
+    return f"{name}{highest}最高，{lowest}最低。"
 
 
 def _short(label: str) -> str:
