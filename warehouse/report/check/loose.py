@@ -23,7 +23,7 @@ _FURNITURE = re.compile(
             r"[A-Z]{3}-\d{2}[A-Z]?\.[0-9A-Z.\-]+",
             r"\d{8}T\d{6}-[0-9a-f]{4}",
             r"近\d+(个月|周|期|日|年)|最近\d+期",
-            r"^\d+$|\d+．|附件：\d\.|(?<=单)\d\.(?=议)|—\d+—",
+            r"^\d+$|\d+．|(?<!\d)\d\.(?=[一-龥])|—\d+—",
             # A code that a PDF breaks at its hyphen.
             r"\ufffe[0-9A-Z]{4}",
             r"12345热线",

@@ -107,7 +107,7 @@ def group_words(group: str, ranked: pl.DataFrame) -> list[Part]:
     best = "第1名为" if first["rank"] == 1 else "名次最靠前的为"
     parts: list[Part] = [f"{group}{best}", *_placed(first)]
     if first["rank"] == 1 and first["rank_worst"] and first["rank_worst"] > 1:
-        tied = "第2至第" if first["rank_worst"] > 2 else "第"
+        tied = "其后直至第" if first["rank_worst"] > 2 else "第"
         parts += [f"，与{tied}", score(first, "rank_worst", "", 0), "名差异不显著"]
     if last["rank"] > first["rank"]:
         parts += [f"，{'末位' if is_whole else '名次最靠后的'}为", *_placed(last)]
