@@ -68,5 +68,5 @@ def _spec(chart: Chart, width_mm: float, height_mm: float) -> dict[str, Any]:
             titleColor=MUTED,
         )
     )
-    spec: dict[str, Any] = picture.to_dict()
+    spec: dict[str, Any] = picture.to_dict(validate=False)
     return spec
