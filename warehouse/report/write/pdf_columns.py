@@ -96,7 +96,8 @@ def _room(breadth: float, size: float) -> float:
 def is_turned(table: Table) -> bool:
     """Whether it reads better on a page that is turned."""
     upright, turned = _usual_lines(table, UPRIGHT), _usual_lines(table, TURNED)
-    return upright >= _MANY_LINES and turned <= upright * 2 / 3
+    saves = upright >= _MANY_LINES and turned <= upright * 2 / 3
+    return saves or (_is_torn(table, UPRIGHT) and not _is_torn(table, TURNED))
 
 
 def is_kept_whole(table: Table, breadth: float = UPRIGHT) -> bool:
@@ -129,6 +130,14 @@ def _raised(widths: list[float], floors: list[float]) -> list[float]:
         floor if width < floor else width - (width - floor) * given
         for floor, width in zip(floors, widths, strict=True)
     ]
+
+
+def _is_torn(table: Table, breadth: float) -> bool:
+    """Whether a number would be broken, or another word that no line may break."""
+    return any(
+        max(map(_unbroken, column)) > width + _A_LITTLE
+        for column, width in zip(_cells(table), column_widths(table, breadth), strict=True)
+    )
 
 
 def _usual_lines(table: Table, breadth: float) -> float:

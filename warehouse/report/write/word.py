@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,10 +11,11 @@ from docx.oxml.ns import nsdecls
 
 from warehouse.report.document import DEMO_WORDS, Annex, Block, Document, Paragraph, Table
 from warehouse.report.write import word_frame
+from warehouse.report.write.pdf_columns import is_turned
 from warehouse.report.write.same_bytes import seal_zip
 from warehouse.report.write.word_chart import chart_xml
 from warehouse.report.write.word_page import blank_document, end_section, width_of
-from warehouse.report.write.word_table import fit, table_xml
+from warehouse.report.write.word_table import table_xml
 from warehouse.report.write.word_xml import Marks, paragraph, run
 
 
@@ -61,7 +61,7 @@ class _Writer:
     def write_annexes(self) -> None:
         """Each annex on a new page, and on a page that lies if its tables need it; then 版记."""
         annexes = self._report.all_annexes
-        across = [False, *map(_needs_width, annexes)]
+        across = [False, *map(_is_turned, annexes)]
         for number, (annex, (before, this)) in enumerate(
             zip(annexes, pairwise(across), strict=True), 1
         ):
@@ -76,9 +76,7 @@ class _Writer:
             )
             for block in annex.body:
                 self._block(block)
-        if across[-1] and self._report.recipients:
-            end_section(self._document, is_across=True, next_is_across=False)
-        self._append(word_frame.imprint(self._report))
+        self._append(word_frame.imprint(self._report, width_of(is_across=across[-1])))
 
     def _block(self, block: Block) -> None:
         width = width_of(is_across=self._is_across)
@@ -101,10 +99,5 @@ class _Writer:
             properties.addprevious(child)
 
 
-def _needs_width(annex: Annex) -> bool:
-    upright = width_of(is_across=False)
-    return any(fit(table, upright).is_tight for table in _tables(annex.body))
-
-
-def _tables(blocks: Sequence[Block]) -> list[Table]:
-    return [block for block in blocks if isinstance(block, Table)]
+def _is_turned(annex: Annex) -> bool:
+    return any(isinstance(block, Table) and is_turned(block) for block in annex.body)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from warehouse.report.document import Document
 from warehouse.report.write.text_width import ems
 from warehouse.report.write.word_page import TEXT_WIDTH
@@ -55,22 +57,22 @@ def signature(report: Document) -> str:
     )
 
 
-def imprint(report: Document) -> str:
-    """版记 at the foot of the last page: 抄送, then who printed it and when."""
+def imprint(report: Document, width_mm: float) -> str:
+    """版记 at the foot of the last page, across its text: 抄送, who printed it and when."""
     if not report.recipients:
         return ""
+    width = round(width_mm * TWIPS * 72 / 25.4)
     copies = f"抄送：{'，'.join(report.recipients)}。"
     printed = f"{report.issuer}\t{date_of(report)}印发"
     edge = 14 * TWIPS
     hanging = f'<w:ind w:left="{4 * edge}" w:right="{edge}" w:hanging="{3 * edge}"/>'
-    stop = f'<w:tabs><w:tab w:val="right" w:pos="{(_ROOM - 14) * TWIPS:.0f}"/></w:tabs>'
+    stop = f'<w:tabs><w:tab w:val="right" w:pos="{width - edge}"/></w:tabs>'
     rows = (
         paragraph("Imprint", run(copies), hanging),
         paragraph("Imprint", run(printed), f'{stop}<w:ind w:left="{edge}"/>'),
     )
-    table = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(row)}</w:tr>" for row in rows)
     # It hangs on the paragraph behind it.
-    return _foot(table) + paragraph("TableNote", "")
+    return _foot(rows, width) + paragraph("TableNote", "")
 
 
 def _masthead(report: Document) -> str:
@@ -105,20 +107,18 @@ def _empty(lines: int, *, stays: bool) -> str:
     return paragraph("Normal", "", "<w:keepNext/>" if stays else "") * lines
 
 
-def _cell(content: str) -> str:
-    width = f"{_ROOM * TWIPS:.0f}"
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def _foot(rows: Iterable[str], width: int) -> str:
+    """A table of one column that stands at the lower edge of the text, wherever the text ends.
 
-
-def _foot(rows: str) -> str:
-    """A table that stands at the lower edge of the text, wherever the text ends.
-
-    Thick lines above and below, a thin one between.
+    Thick lines above and below, a thin one between; `width` in twips.
     """
-    width = f"{_ROOM * TWIPS:.0f}"
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
         for side, size in (("top", 8), ("bottom", 8), ("insideH", 6))
+    )
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+    written = "".join(
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}{row}</w:tc></w:tr>" for row in rows
     )
     return (
         '<w:tbl><w:tblPr><w:tblpPr w:horzAnchor="margin" w:tblpXSpec="center" '
@@ -126,5 +126,5 @@ def _foot(rows: str) -> str:
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
         '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{rows}</w:tbl>'
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{written}</w:tbl>'
     )

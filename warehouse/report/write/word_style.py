@@ -32,7 +32,7 @@ class _Style:
 
     Attributes:
         name: As Word calls it; the id is the name without blanks.
-        font: Of Chinese letters; Latin and digits are Times New Roman.
+        font: Of Chinese letters.
         size, line: In points; the line is exact, 0 for as high as what stands in it.
         align: `both`, `left`, `center`, `right`.
         indent: Blank characters before the first line.
@@ -41,6 +41,7 @@ class _Style:
         stays: Whether it stays on the page of what follows.
         colour: Of letters.
         follows: Name of the style of a paragraph that is typed after it.
+        latin: Font of digits and Latin letters.
     """
 
     name: str
@@ -55,6 +56,7 @@ class _Style:
     stays: bool = False
     colour: str = "000000"
     follows: str = ""
+    latin: str = LATIN
 
     @property
     def key(self) -> str:
@@ -72,16 +74,17 @@ _STYLES = (
     _Style("Issue", align="center", stays=True),
     _Style("caption", HEAD, 14, 24, "center", before=4, after=2, stays=True),
     _Style("Picture", line=0, align="center", after=10),
-    _Style("Table Head", HEAD, 10.5, 15, "center"),
-    _Style("Table Text", SONG, 10.5, 15, "center"),
-    _Style("Table Note", SONG, 9, 13, "left", before=3, after=9, follows="Body Text"),
+    # Digits of 宋体 are all half a square wide: columns of numbers stand straight.
+    _Style("Table Head", HEAD, 10.5, 15, "center", latin=HEAD),
+    _Style("Table Text", SONG, 10.5, 15, "center", latin=SONG),
+    _Style("Table Note", SONG, 9, 13, "left", before=3, after=9, follows="Body Text", latin=SONG),
     _Style("Annex List", align="left", stays=True),
     _Style("Signature", align="right", stays=True),
     _Style("Annex Mark", HEAD, align="left", stays=True),
     _Style("Annex Title", TITLE, 20, 32, "center", after=10, level=0, stays=True),
     _Style("Imprint", size=14, line=24, align="left"),
     _Style("header", HEAD, 10.5, 14, "right"),
-    _Style("footer", SONG, 9, 12, "center"),
+    _Style("footer", SONG, 9, 12, "center", latin=SONG),
 )
 #: Paragraphs whose letters stand as wide as they are, not 28 to the line.
 _NOT_BODY = {
@@ -97,9 +100,9 @@ def key_of(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in name.split())
 
 
-def fonts(name: str) -> str:
-    """Run properties of a font: Chinese letters in it, the rest in Times New Roman."""
-    return f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{name}" w:cs="{LATIN}"/>'
+def fonts(name: str, latin: str = LATIN) -> str:
+    """Run properties of a font of Chinese letters, and of one for digits and Latin letters."""
+    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{name}" w:cs="{latin}"/>'
 
 
 def set_styles(document: WordDocument) -> None:
@@ -146,7 +149,7 @@ def _as_xml(style: _Style) -> str:
     return (
         f'<w:style w:type="paragraph" w:styleId="{style.key}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="Normal"/>{follows}<w:qFormat/><w:pPr>{_paragraph(style)}</w:pPr>'
-        f'<w:rPr>{fonts(style.font)}<w:color w:val="{style.colour}"/>'
+        f'<w:rPr>{fonts(style.font, style.latin)}<w:color w:val="{style.colour}"/>'
         f"{_OWN_SPACING if style.name in _NOT_BODY else ''}"
         f'<w:sz w:val="{style.size * 2:.0f}"/><w:szCs w:val="{style.size * 2:.0f}"/></w:rPr>'
         "</w:style>"

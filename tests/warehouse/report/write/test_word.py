@@ -126,8 +126,7 @@ def test_a_wide_list_lies_across_its_page_and_the_next_annex_stands(
 ):
     columns = [Column(f"第{number}列的名称", 10) for number in range(1, 13)]
     row = [
-        Figure(f"{n}2345678.90元", n, report.sections[0].body[0].figures[0].source)
-        for n in range(12)
+        Figure(f"{n}2345.67元", n, report.sections[0].body[0].figures[0].source) for n in range(12)
     ]
     wide = Annex("宽表", [Table("宽表", "", columns, [row])])
     word = Word(replace(report, annexes=[*report.annexes, wide]), tmp_path / "wide.docx")

@@ -58,7 +58,7 @@ def test_fonts_are_named_for_chinese_letters(word: Word, style: str, font: str, 
     found = word.document.styles[style]
     fonts = found.element.rPr.find(qn("w:rFonts"))
     assert fonts.get(qn("w:eastAsia")) == font
-    assert fonts.get(qn("w:ascii")) == "Times New Roman"
+    assert fonts.get(qn("w:ascii")) == (font if style == "Table Text" else "Times New Roman")
     assert found.font.size == Pt(size)
 
 

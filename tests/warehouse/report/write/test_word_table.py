@@ -1,32 +1,23 @@
-"""Tables take the largest letters at which nothing short is broken."""
+"""Tables of the Word file: numbers below each other, small ones on one page."""
 
-from tests.warehouse.report.hand_report import DEFINITIONS, MAIN, count, overdue, rate
+import re
+
+import pytest
+
+from tests.warehouse.report.hand_report import MAIN, count, overdue, rate
 from warehouse.report.document import Column, Table
-from warehouse.report.write.word_table import fit, table_xml
+from warehouse.report.write.word_table import table_xml
 from warehouse.report.write.word_xml import Marks
 
 TEXT = 156
 
 
-def table(columns: int, cell: str) -> Table:
-    return Table("表", "", [Column("列", 10)] * columns, [[cell] * columns])
-
-
-def test_a_small_table_is_set_in_twelve_points_over_the_whole_text():
-    way = fit(MAIN, TEXT)
-    assert way.size == 12
-    # 156 mm are 442.2 points.
-    assert round(sum(way.widths), 1) == 442.2
-
-
-def test_a_table_of_long_text_is_set_smaller():
-    assert fit(DEFINITIONS, TEXT).size == 9
-
-
-def test_what_does_not_fit_even_small_is_tight():
-    assert not fit(table(4, "2026-11-09"), TEXT).is_tight
-    assert fit(table(9, "2026-11-09"), TEXT).is_tight
-    assert not fit(table(9, "2026-11-09"), 225).is_tight
+def test_a_table_fills_the_width_of_the_text():
+    xml = table_xml(MAIN, Marks("20261116T000500-a1b2"), TEXT)
+    columns = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"', xml)]
+    assert len(columns) == 6
+    # 156 mm are 8844 twentieths of a point.
+    assert sum(columns) == pytest.approx(8844, abs=6)
 
 
 def test_numbers_of_one_form_end_below_each_other():
