@@ -67,6 +67,12 @@ _OWN = {
         "community": "area={community}",
         "grid": "area={grid}",
     },
+    "reports": {
+        "plain": "",
+        "month": "kind=monthly",
+        "street": "area={street}",
+        "last pages": "page=9",
+    },
     "volunteers": {
         "plain": "",
         "orders": "set=service_orders&show=overdue",

@@ -63,6 +63,7 @@ def shots() -> list[Shot]:
     ]
     return [
         *listed,
+        Shot("reports-month", "报告，月报告单页", "reports?kind=monthly&layout=one", WALL),
         Shot("ranking-whatif", "考核排名，权重试算", "ranking?view=whatif"),
         Shot("data-quarantine", "数据健康，隔离区", "data?view=refused"),
         Shot("trace-dialog", "数字溯源：从得分到文件和行", "ranking", first=_trace),

@@ -84,6 +84,7 @@
   const PATTERNS = [
     [/^Selected (.+)\. (.+)$/, "已选 $1，$2"], [/^Selected (.+)$/, "已选 $1"],
     [/^Press (⌘|Ctrl)\+Enter to .+$/, "按 $1+回车确定"],
+    [/^Shortcut (.+)$/, "快捷键 $1"],
     [/^Help for (.+)$/, "$1的说明"], [/^Tooltip for (.+)$/, "$1的说明"],
     [/^(\d+) results?$/, "$1 处"], [/^(\d+) of (\d+) results?$/, "第 $1 / $2 处"],
     [/^(\d+) options? available\.?$/, "$1 个选项"],

@@ -1,0 +1,1 @@
+"""The page of the reports: choose, preview, hand out, make final, compare."""

@@ -1,0 +1,51 @@
+"""The buttons that hand out the report's files; a file is made when its button is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import streamlit as st
+
+from pages.kit.reports.making import FORMATS, draft, draft_name, packed, sealed_file, sealed_name
+from pages.kit.reports.view import ReportView
+from warehouse.access.scope import Scope
+from warehouse.report.editions import Sealed
+
+#: Names of files, each with what makes its content.
+Offer = Mapping[str, Callable[[], bytes]]
+
+
+def downloads(scope: Scope, view: ReportView) -> None:
+    """Draw a button for each format of what is shown, and one for all of them."""
+    offer = _drafts(scope, view) if view.shown is None else _sealed(view.shown)
+    whole = next(iter(offer), "").rpartition(".")[0]
+    # A draft cannot be made by a template that cannot be read.
+    is_closed = view.shown is None and view.template is None
+    with st.container(key="rp_files", horizontal=True):
+        for file, content in {**offer, f"{whole}.zip": partial(_all, offer)}.items():
+            name = file.rpartition(".")[2]
+            words, mime = {**FORMATS, "zip": ("成套下载", "application/zip")}[name]
+            st.download_button(
+                words,
+                content,
+                file,
+                mime,
+                on_click="ignore",
+                key=f"rp_{name}",
+                disabled=is_closed,
+                type="primary" if name == "docx" else "secondary",
+            )
+
+
+def _drafts(scope: Scope, view: ReportView) -> Offer:
+    return {draft_name(view, name): partial(draft, scope, view, name) for name in FORMATS}
+
+
+def _sealed(edition: Sealed) -> Offer:
+    files = [file for name in FORMATS if (file := sealed_name(edition, name))]
+    return {file: partial(sealed_file, edition, file) for file in files}
+
+
+def _all(offer: Offer) -> bytes:
+    return packed((file, content()) for file, content in offer.items())
