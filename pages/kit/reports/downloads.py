@@ -11,6 +11,7 @@ from pages.kit.reports.making import FORMATS, draft, draft_name, packed, sealed_
 from pages.kit.reports.view import ReportView
 from warehouse.access.scope import Scope
 from warehouse.report.editions import Sealed
+from warehouse.report.make import WRITERS
 
 #: Names of files, each with what makes its content.
 Offer = Mapping[str, Callable[[], bytes]]
@@ -39,7 +40,7 @@ def downloads(scope: Scope, view: ReportView) -> None:
 
 
 def _drafts(scope: Scope, view: ReportView) -> Offer:
-    return {draft_name(view, name): partial(draft, scope, view, name) for name in FORMATS}
+    return {draft_name(view, name): partial(draft, scope, view, name) for name in FORMATS if name in WRITERS}
 
 
 def _sealed(edition: Sealed) -> Offer:
