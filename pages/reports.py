@@ -31,8 +31,13 @@ def render() -> None:
         crumbs(place_path(scope, root))
         downloads(scope, view)
     with st.container(key="rp_page"):
-        paper_panel(scope, view)
+        main = st.container(key="rp_main")
         with st.container(key="rp_side"):
             edition_panel(scope, view)
-            corrections_panel(scope, view)
+            corrected = st.container(key="rp_corrected")
             history_panel(view)
+        # What takes longest comes last.
+        with main:
+            paper_panel(scope, view)
+        with corrected:
+            corrections_panel(scope, view)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import streamlit as st
@@ -14,13 +15,24 @@ from pages.kit.ranking_changes import signed
 from pages.kit.reports.view import ReportView
 from warehouse.report.editions import Sealed, differences
 
+#: Words of the parts of a mark, as `warehouse.report.sources` lists them.
+_PARTS = {
+    **{"n": "分子", "d": "分母", "t": "目标", "p": "上期", "y": "去年同期", "day": "日均"},
+    **{"c": "环比", "cr": "环比", "k": "同比", "kr": "同比", "s": "占比"},
+    **{"total": "得分", "rank": "名次", "rank_change": "名次变化", "total_change": "得分变化"},
+    **{"rank_best": "最好名次", "rank_worst": "最差名次", "ranked_count": "参评数"},
+    **{"previous_total": "上期得分"},
+}
+_CLASS = re.compile(r"class-(\d+)-(\w+)")
 _STATES = {"only_one": "后一版没有", "only_other": "前一版没有"}
 
 
 def differences_view(view: ReportView) -> None:
     """Draw the two boxes, and the table of what differs."""
-    names = {_code(edition): _words(edition) for edition in view.sealed}
-    editions = {_code(edition): edition for edition in view.sealed}
+    # Those of this period first; of what is left the newest.
+    offered = [*view.own, *(edition for edition in view.sealed if edition not in view.own)]
+    names = {_code(edition): _words(edition) for edition in offered}
+    editions = {_code(edition): edition for edition in offered}
     usual = list(names)[:2]
     with st.container(key="rp_pair", horizontal=True):
         one = _choose("从", "from", names, usual[1])
@@ -37,6 +49,13 @@ def differences_view(view: ReportView) -> None:
     st.html(
         scroll_area(_table(rows, names[one], names[other]), label="两版差异", class_="diff scroll")
     )
+
+
+def part_words(part: str) -> str:
+    """Which number of an indicator a part is: `cr` → 环比; its value itself has no words."""
+    if found := _CLASS.fullmatch(part):
+        return f"第{found[1]}类 {_PARTS.get(found[2], '')}".strip()
+    return _PARTS.get(part, "")
 
 
 def _choose(label: str, key: str, names: dict[str, str], usual: str) -> str:
@@ -73,11 +92,17 @@ def _table(rows: list[dict[str, Any]], one: str, other: str) -> Markup:
 def _cells(row: dict[str, Any]) -> list[Any]:
     return [
         join([row["heading"] or row["block"], tag("small", row["block"])]),
-        f"{row['area_name'] or ''} {row['name'] or row['indicator_code']}",
+        _number(row),
         row["words_one"] or NO_VALUE,
         row["words_other"] or NO_VALUE,
         _change(row),
     ]
+
+
+def _number(row: dict[str, Any]) -> Markup:
+    """Place, name, and which of its numbers."""
+    name = row["name"] or row["indicator_code"]
+    return join([f"{row['area_name'] or ''} {name}", tag("small", part_words(row["part"]))])
 
 
 def _change(row: dict[str, Any]) -> str:

@@ -23,8 +23,9 @@ def downloads(scope: Scope, view: ReportView) -> None:
     whole = next(iter(offer), "").rpartition(".")[0]
     # A draft cannot be made by a template that cannot be read.
     is_closed = view.shown is None and view.template is None
+    every: Offer = {**offer, f"{whole}.zip": partial(_all, offer)}
     with st.container(key="rp_files", horizontal=True):
-        for file, content in {**offer, f"{whole}.zip": partial(_all, offer)}.items():
+        for file, content in every.items():
             name = file.rpartition(".")[2]
             words, mime = {**FORMATS, "zip": ("成套下载", "application/zip")}[name]
             st.download_button(
@@ -40,7 +41,11 @@ def downloads(scope: Scope, view: ReportView) -> None:
 
 
 def _drafts(scope: Scope, view: ReportView) -> Offer:
-    return {draft_name(view, name): partial(draft, scope, view, name) for name in FORMATS if name in WRITERS}
+    return {
+        draft_name(view, name): partial(draft, scope, view, name)
+        for name in FORMATS
+        if name in WRITERS
+    }
 
 
 def _sealed(edition: Sealed) -> Offer:
