@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range
 
-from warehouse.report.document import Column, Document, Figure, Part
+from warehouse.report.document import Column, Document, Figure, Part, words_of
 from warehouse.report.write.excel_style import Styles
 from warehouse.report.write.look import FONT
 from warehouse.report.write.text_width import ems, lines_needed
@@ -16,7 +16,7 @@ from warehouse.report.write.text_width import ems, lines_needed
 #: Row of the column heads; above it title, period and cut, demo mark, way back to the contents.
 HEAD_ROW = 4
 LINE_HEIGHT, PADDING = 15, 5
-_NARROWEST, _WIDEST = 9, 70
+_NARROWEST, _WIDEST = 9, 50
 
 
 def write_grid(
@@ -94,11 +94,16 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Part | None]]) ->
     widths: list[float] = []
     for place, column in enumerate(columns):
         cells = [row[place] for row in rows]
-        figures = (ems(cell.words) for cell in cells if isinstance(cell, Figure))
-        texts = (ems(cell) for cell in cells if isinstance(cell, str))
+        whole = [words_of(cell) for cell in cells if cell is not None and _is_whole(cell)]
+        longest = max((ems(cell) for cell in cells if isinstance(cell, str)), default=0.0)
         # The arrow of the filter takes the room of two characters.
-        least = max(_NARROWEST, 2 * ems(column.head) + 4, 2 * max(figures, default=0.0) + 2)
+        least = max(_NARROWEST, 2 * ems(column.head) + 4, *(2 * ems(words) + 2 for words in whole))
         # A column that is wide on paper is wide here.
-        most = min(_WIDEST, 1.3 * column.width + 10)
-        widths.append(max(least, min(most, 2 * max(texts, default=0.0) + 3)))
+        most = min(_WIDEST, column.width + 8)
+        widths.append(max(least, min(most, 2 * longest + 3)))
     return widths
+
+
+def _is_whole(cell: Part) -> bool:
+    """Whether it must stay on one line: figures and codes."""
+    return isinstance(cell, Figure) or cell.isascii()

@@ -40,10 +40,12 @@ def chart_sheet(book: Any, sheet: Any, report: Document, chart: Chart, styles: S
     sheet.freeze_panes(HEAD_ROW + 1, 0)
     drawn = native_chart(book, sheet.get_name(), chart)
     height = max(240, 28 * len(rows) + 80) if chart.kind == "bar" else 340
-    drawn.set_size({"width": 720, "height": height})
+    # Names of many categories need room.
+    width = max(720, 64 * len(rows)) if chart.kind != "bar" else 720
+    drawn.set_size({"width": width, "height": height})
     place = (HEAD_ROW, len(columns) + 1)
     sheet.insert_chart(*place, drawn, {"description": chart.takeaway or chart.title})
-    last_column = len(columns) + 12
+    last_column = len(columns) + width // 60
     last = _note(
         sheet, chart.takeaway, HEAD_ROW + len(rows) + 1, (len(columns) - 1, widths), styles
     )

@@ -29,6 +29,7 @@ from warehouse.report.write.chart_manner import (
 from warehouse.report.write.look import ACCENT, INK, INK_2, INK_3, LINE, LINE_2, SERIES
 from warehouse.report.write.slide_master import Box
 from warehouse.report.write.slide_text import named_font
+from warehouse.report.write.text_width import widest
 
 _TYPES = {
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
@@ -64,7 +65,9 @@ def put_chart(slide: Any, chart: Chart, box: Box) -> Any:
 def _letter_size(chart: Chart, box: Box) -> int:
     """Size of names and values: as large as the room of one category allows."""
     if chart.kind != "bar":
-        return 14 if len(chart.categories) <= 12 else 12
+        room = 0.9 * box.width * 72 / max(len(chart.categories), 1)
+        longest = max((widest(name) for name in chart.categories), default=1.0)
+        return max(_SMALLEST, min(14, int(room / longest)))
     room = (box.height - 0.9) / max(len(chart.categories), 1) / len(chart.series)
     return max(_SMALLEST, min(_LARGEST, int(room * _POINTS_AN_INCH)))
 
