@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from warehouse.report.document import Figure, Part, Table
-from warehouse.report.write.pdf_columns import column_widths, is_kept_whole, table_size
+from warehouse.report.write.pdf_columns import column_widths, is_kept_whole, pieces, table_size
 from warehouse.report.write.text_width import ems
 from warehouse.report.write.word_xml import TWIPS, Marks, exactly, paragraph, sized
 
@@ -16,6 +17,7 @@ from warehouse.report.write.word_xml import TWIPS, Marks, exactly, paragraph, si
 _LINE_SHARE = 1.35
 #: Points of a cell that are not text, at both sides together.
 _PADDING = 6
+_CODE = re.compile(r"[!-~]{16,}")
 
 
 class _Way(NamedTuple):
@@ -48,7 +50,10 @@ def table_xml(table: Table, marks: Marks, width_mm: float) -> str:
     lines = [_row(heads, how, marks, _Manner("TableHead", stays=True, is_head=True))]
     for place, row in enumerate(rows):
         is_last = place == len(rows) - 1
-        cells = [(cell, side.of(cell)) for cell, side in zip(row, sides, strict=True)]
+        cells = [
+            (_cut(cell, (width - _PADDING) / how.size), side.of(cell))
+            for cell, side, width in zip(row, sides, how.widths, strict=True)
+        ]
         # Two rows at least follow the head; the last one takes the note along.
         stays = (is_small and not is_last) or place == 0 or (is_last and bool(table.note))
         lines.append(_row(cells, how, marks, _Manner("TableText", stays)))
@@ -84,8 +89,8 @@ def _side(table: Table, place: int, how: _Way) -> _Side:
     numbers = [f for f in figures if isinstance(f, Figure) and isinstance(f.value, (int, float))]
     if len(numbers) < 2 or len(numbers) < len(figures) or len({f.form for f in numbers}) > 1:
         return _Side("center")
-    # A letter more than is needed: stand-ins of the font may be wider.
-    widest = (max(ems(figure.words) for figure in numbers) + 1) * how.size
+    # More than is needed: stand-ins of the font may be wider.
+    widest = max(ems(figure.words) for figure in numbers) * how.size * 1.15
     return _Side("right", max(0.0, (how.widths[place] - _PADDING - widest) / 2))
 
 
@@ -101,6 +106,24 @@ def _row(cells: Sequence[tuple[Part, str]], how: _Way, marks: Marks, manner: _Ma
     )
     head = "<w:tblHeader/>" if manner.is_head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{written}</w:tr>"
+
+
+def _cut(cell: Part, room: float) -> Part:
+    """A long code in lines that end behind its dots, for a column of so many ems.
+
+    Word would break it anywhere, and nobody could type it in again.
+    """
+    if isinstance(cell, Figure) or not _CODE.fullmatch(cell) or ems(cell) <= room:
+        return cell
+    first, *others = pieces(cell)
+    lines = [first]
+    for piece in others:
+        # A sign and its number stay together: OPS-08.
+        if lines[-1].endswith("-") or ems(lines[-1] + piece) <= room:
+            lines[-1] += piece
+        else:
+            lines.append(piece)
+    return "\n".join(lines)
 
 
 def _properties(table: Table, how: _Way) -> str:

@@ -45,3 +45,14 @@ def test_a_note_and_a_table_of_no_rows_are_written():
     xml = table_xml(empty, Marks("20261116T000500-a1b2"), TEXT)
     assert "表1　清单" in xml
     assert "注：本期无。" in xml
+
+
+def test_a_code_that_does_not_fit_is_broken_behind_its_dots():
+    code, text = "OPS-08.990102.2026W46.6FF1-A17J", "字" * 90
+    columns = [Column("指标", 1, is_left=True), Column("口径", 9, is_left=True)]
+    narrow = Table("表", "", [*columns, *columns, Column("溯源码", 1)], [[text] * 4 + [code]])
+    xml = table_xml(narrow, Marks("20261116T000500-a1b2"), TEXT)
+    lines = re.findall(r">([^<>]+)</w:t>", xml)[-4:]
+    assert lines == ["OPS-08.", "990102.", "2026W46.", "6FF1-A17J"]
+    alone = Table("表", "", [Column("溯源码", 1)], [[code]])
+    assert code in table_xml(alone, Marks("20261116T000500-a1b2"), TEXT)
