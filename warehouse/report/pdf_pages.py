@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -18,8 +18,8 @@ import pypdfium2.raw as pdfium_c
 
 #: PDFium may run in one thread at a time; a server has one for each reader.
 _ONE_AT_A_TIME = RLock()
-#: What PDFium says instead of a hyphen at the end of a line.
-_HYPHEN = "\x02"
+#: What PDFium says instead of a hyphen at the end of a line, and of the line's end.
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 
 
 class Rectangle(NamedTuple):
@@ -79,7 +79,7 @@ def page_texts(path: Path) -> list[str]:
     """The words of each page, in the order in which they were set; lines end as the paper's do."""
     with _opened(path) as document:
         texts = [sheet.get_textpage().get_text_range() for sheet in document]
-    return [text.replace("\r\n", "\n").replace(_HYPHEN, "-") for text in texts]
+    return [text.replace("\r\n", "\n").translate(_HYPHENS) for text in texts]
 
 
 def headings(path: Path) -> list[tuple[int, str, int]]:
@@ -175,15 +175,29 @@ def _text_outside(sheet: Any, number: int) -> str:
 
 
 def _links_of(sheet: Any, number: int) -> Iterator[Link]:
-    words = sheet.get_textpage()
+    text = sheet.get_textpage()
+    for address, places in _whole_links(sheet):
+        shown = "".join(text.get_text_bounded(*_inside(place)) for place in places)
+        words = "".join(shown.translate(_HYPHENS).split())
+        yield Link(number, address, words, tuple(places))
+
+
+def _whole_links(sheet: Any) -> list[tuple[str, list[Rectangle]]]:
+    """Address and places of each link; those that touch on a line are one.
+
+    Some files have a place, some a whole link of its own for each script on a line.
+    """
+    found: list[tuple[str, list[Rectangle]]] = []
     place, link = ctypes.c_int(0), pdfium_c.FPDF_LINK()
     while pdfium_c.FPDFLink_Enumerate(sheet, place, link):
         address = _address_of(sheet.pdf, link)
         if address is None:
             continue
-        places = _lines_of(_places_of(link))
-        shown = "".join(words.get_text_bounded(*_inside(spot)) for spot in places)
-        yield Link(number, address, "".join(shown.replace(_HYPHEN, "-").split()), places)
+        lines = _lines_of(_places_of(link))
+        if found and found[-1][0] == address and _touch(found[-1][1][-1], lines[0]):
+            lines = _lines_of([*found.pop()[1], *lines])
+        found.append((address, lines))
+    return found
 
 
 def _address_of(document: Any, link: Any) -> str | None:
@@ -210,16 +224,19 @@ def _places_of(link: Any) -> Iterator[Rectangle]:
         yield Rectangle(whole.left, whole.bottom, whole.right, whole.top)
 
 
-def _lines_of(places: Iterator[Rectangle]) -> tuple[Rectangle, ...]:
-    """Places that touch on a line as one: a font gives each script a place of its own."""
+def _lines_of(places: Iterable[Rectangle]) -> list[Rectangle]:
+    """The places, those that touch on a line as one."""
     lines: list[Rectangle] = []
     for place in places:
-        last = lines[-1] if lines else None
-        if last and abs(last.right - place.left) < 1 and abs(last.bottom - place.bottom) < 1:
-            lines[-1] = last._replace(right=place.right)
+        if lines and _touch(lines[-1], place):
+            lines[-1] = lines[-1]._replace(right=place.right)
         else:
             lines.append(place)
-    return tuple(lines)
+    return lines
+
+
+def _touch(left: Rectangle, right: Rectangle) -> bool:
+    return abs(left.right - right.left) < 1 and abs(left.bottom - right.bottom) < 1
 
 
 def _inside(place: Rectangle) -> Rectangle:
