@@ -15,6 +15,7 @@ import streamlit as st
 
 from pages.kit.html import Markup, tag
 from warehouse.report import pdf_pages
+from warehouse.report.pdf_links import Link
 
 # Of the papers and pictures that were looked at last; a picture has about 200 kB.
 _PAPERS, _PICTURES = 24, 96
@@ -106,7 +107,7 @@ def _paper(digest: str, _content: bytes) -> Paper:
     return Paper(_content, tuple(texts), tuple(map(tuple, spots)), ratios)
 
 
-def _spots(link: pdf_pages.Link, size: tuple[float, float]) -> list[Spot]:
+def _spots(link: Link, size: tuple[float, float]) -> list[Spot]:
     # Relative, as the reader may know this site under another name than the paper does.
     address = "trace?" + link.address.partition("trace?")[2]
     width, height = size
