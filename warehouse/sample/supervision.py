@@ -36,6 +36,23 @@ INSPECTIONS = (
     ("half_year", 2, 45),
     ("annual", 1, 60),
 )
+#: What an inspection finds, and on what it rests; of departments and of places.
+FOUND_IN_DEPARTMENTS = (
+    ("派遣件签收不及时", "抽查派遣记录"),
+    ("办理意见简单，未附处理结果", "抽查办结案卷"),
+    ("超期件未书面说明原因", "超期清单比对"),
+    ("应接入的业务数据未按时报送", "数据到达记录"),
+    ("协办事项推诿，退回理由不充分", "退回件复核"),
+)
+FOUND_IN_PLACES = (
+    ("网格员空缺未按期补齐", "查阅人员花名册"),
+    ("矛盾纠纷台账登记不完整", "查阅台账"),
+    ("走访记录与系统数据不一致", "入户抽查、系统比对"),
+    ("办结事项未按规定回访", "电话回访抽查"),
+    ("议事协商成果未公示", "现场查看"),
+    ("重点场所巡查频次不足", "查阅巡查记录、现场查看"),
+    ("综治中心值班制度落实不到位", "现场查看"),
+)
 
 
 def meeting_actions_frame(city: City) -> pl.DataFrame:
@@ -76,6 +93,7 @@ def meeting_actions_frame(city: City) -> pl.DataFrame:
 def supervision_findings_frame(city: City) -> pl.DataFrame:
     """The feed `supervision_findings`: inspections by month, quarter, half year and year."""
     random = city.random("supervision findings")
+    words = city.random("what supervision found")
     rates = city.profile.program
     departments = [department.code for department in city.profile.departments]
     rows = []
@@ -88,10 +106,11 @@ def supervision_findings_frame(city: City) -> pl.DataFrame:
                     found = month + timedelta(days=15 + int(random.random() * 10))
                     due = found + timedelta(days=days)
                     done = _done(random, found, due, rates.finding_logit + 0.8 * diligence)
-                    who = departments[int(random.random() * len(departments))]
-                    rows.append(
-                        (kind, area, who if random.random() < 0.35 else None, found, due, done)
-                    )
+                    drawn = departments[int(random.random() * len(departments))]
+                    who = drawn if random.random() < 0.35 else None
+                    matters = FOUND_IN_DEPARTMENTS if who else FOUND_IN_PLACES
+                    matter = matters[int(words.random() * len(matters))]
+                    rows.append((kind, area, who, *matter, found, due, done))
     return _numbered(
         "WT",
         "finding_id",
@@ -101,6 +120,8 @@ def supervision_findings_frame(city: City) -> pl.DataFrame:
                 "kind": pl.String,
                 "area_code": pl.String,
                 "department_code": pl.String,
+                "title": pl.String,
+                "evidence": pl.String,
                 "found_on": pl.Date,
                 "due_on": pl.Date,
                 "rectified_on": pl.Date,

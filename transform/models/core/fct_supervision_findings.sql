@@ -28,6 +28,8 @@ select
 
     ---------- strings
     kind,
+    title,
+    evidence,
 
     ---------- booleans
     case when settled_on is not null then coalesce(rectified_on <= due_on, false) end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataframely as dy
 import polars as pl
 
-from warehouse.feeds.columns import area, choice, code, day
+from warehouse.feeds.columns import area, choice, code, day, text
 from warehouse.feeds.contract import Feed
 
 KINDS = {
@@ -29,6 +29,8 @@ class SupervisionFindings(Feed):
         refers_to="base/departments",
         required=False,
     )
+    title = text("问题描述", "问题表述", "发现问题", "问题内容", required=False)
+    evidence = text("发现依据", "佐证", "佐证材料", "依据", required=False)
     found_on = day("发现日期", "督导日期", "交办日期")
     due_on = day("整改时限", "整改期限", "限期整改日期")
     rectified_on = day("整改完成日期", "整改日期", "销号日期", required=False)

@@ -11,7 +11,7 @@ records as (
             when 'annual' then '年考核'
             else findings.kind
         end as kind_name,
-        coalesce(kind_name, '督导') || '发现问题' as title,
+        coalesce(findings.title, coalesce(kind_name, '督导') || '发现问题') as title,
         findings.area_code,
         kind_name as kind,
         null::varchar as channel,
