@@ -13,11 +13,12 @@ checked as (
         count(*) as checked_count,
         count(*) filter (where checks.is_passed) as passed_count
     from {{ ref('fct_compliance_checks') }} as checks
-    inner join {{ ref('bridge_area_ancestors') }} as bridge
+    inner join {{ ref('bridge_area_history') }} as bridge
         on checks.area_code = bridge.area_code
+        and checks.checked_on >= bridge.held_from
+        and checks.checked_on < bridge.held_until
     inner join {{ ref('periods') }} as periods
-        on checks.checked_on >= periods.period_start
-        and checks.checked_on < periods.counted_until
+        on checks.checked_on between periods.period_start and periods.period_end
     where periods.period_type in ('quarter', 'half', 'year')
         and bridge.ancestor_level != 'grid'
     group by all

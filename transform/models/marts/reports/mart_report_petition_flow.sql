@@ -53,11 +53,13 @@ select
     count(*) filter (where moved.what = 'consultation') as consultations,
     count(*) filter (where moved.what = 'leader_reception') as receptions
 from moved
-inner join {{ ref('bridge_area_ancestors') }} as bridge
+inner join {{ ref('bridge_area_history') }} as bridge
     on moved.area_code = bridge.area_code
+    and moved.at >= bridge.held_from
+    and moved.at < bridge.held_until
 inner join {{ ref('periods') }} as periods
     on moved.at >= periods.start_at
-    and moved.at < periods.counted_until
+    and moved.at < periods.end_at
 where periods.period_type in ('quarter', 'half', 'year')
     and bridge.ancestor_level != 'grid'
 group by all

@@ -1,6 +1,7 @@
 {# Petitions received, by each way of looking at them (条例第四十一条: 统计数据、事项涉及领域、被反映较多的
    单位). Shares are rounded so that those of one place, period and aspect add to 100.00: what is
-   cut off goes, a hundredth each, to those that lost most. #}
+   cut off goes, a hundredth each, to those that lost most. A petition counts for the places that
+   its own belonged to on its day, as in LAW-19. #}
 with
 
 petitions as (
@@ -28,11 +29,13 @@ petitions as (
         coalesce(departments.department_name, '属地办理') as unit_name,
         petitions.persons
     from {{ ref('fct_petitions') }} as petitions
-    inner join {{ ref('bridge_area_ancestors') }} as bridge
+    inner join {{ ref('bridge_area_history') }} as bridge
         on petitions.area_code = bridge.area_code
+        and petitions.received_at >= bridge.held_from
+        and petitions.received_at < bridge.held_until
     inner join {{ ref('periods') }} as periods
         on petitions.received_at >= periods.start_at
-        and petitions.received_at < periods.counted_until
+        and petitions.received_at < periods.end_at
     left join {{ ref('dim_departments') }} as departments
         on petitions.department_code = departments.department_code
     where periods.period_type in ('quarter', 'half', 'year')

@@ -1,5 +1,19 @@
-{# Volunteer services by kind (志愿服务条例第三十四条: 统计数据公布); people are counted from five on. #}
+{# Volunteer services by kind (志愿服务条例第三十四条: 统计数据公布). A service counts where and when it
+   took place, as in MOR-09; its place for those that it belonged to on the day. #}
 with
+
+by_place as (
+
+    select
+        area_code,
+        started_at::date as day,
+        coalesce(nullif(trim(kind), ''), '未分类') as kind_name,
+        count(*) as services,
+        sum(hours)::double as hours
+    from {{ ref('fct_service_records') }}
+    group by all
+
+),
 
 served as (
 
@@ -8,16 +22,16 @@ served as (
         periods.period_type,
         periods.period_start,
         periods.previous_start,
-        coalesce(nullif(trim(records.kind), ''), '未分类') as kind_name,
-        count(*) as services,
-        count(distinct records.volunteer_key) as volunteers,
-        sum(records.hours)::double as hours
-    from {{ ref('fct_service_records') }} as records
-    inner join {{ ref('bridge_area_ancestors') }} as bridge
-        on records.area_code = bridge.area_code
+        by_place.kind_name,
+        sum(by_place.services)::bigint as services,
+        sum(by_place.hours) as hours
+    from by_place
+    inner join {{ ref('bridge_area_history') }} as bridge
+        on by_place.area_code = bridge.area_code
+        and by_place.day >= bridge.held_from
+        and by_place.day < bridge.held_until
     inner join {{ ref('periods') }} as periods
-        on records.started_at >= periods.start_at
-        and records.started_at < periods.counted_until
+        on by_place.day between periods.period_start and periods.period_end
     where periods.period_type in ('quarter', 'half', 'year')
         and bridge.ancestor_level != 'grid'
     group by all
@@ -34,7 +48,6 @@ select
     )::integer as row_no,
     served.kind_name,
     served.services,
-    case when served.volunteers >= 5 then served.volunteers end as volunteers,
     served.hours,
     before.hours as previous_hours
 from served
