@@ -59,6 +59,21 @@ def finding_units(scope: Scope, area_code: str, period_type: str, start: date) -
     )
 
 
+def finding_matters(scope: Scope, area_code: str, period_type: str, start: date) -> pl.DataFrame:
+    """What was found in a period, the most frequent first: `mart_report_finding_matters`."""
+    return fetch(
+        scope,
+        """
+        from marts.mart_report_finding_matters
+        where area_code = $area_code and period_type = $period_type and period_start = $start
+        order by row_no
+        """,
+        area_code=area_code,
+        period_type=period_type,
+        start=start,
+    )
+
+
 def compliance(scope: Scope, area_code: str, period_type: str, start: date) -> pl.DataFrame:
     """Checks by dimension, grids first: the columns of `mart_report_compliance`."""
     return fetch(

@@ -46,6 +46,7 @@ class Facts:
         period: Of which period; its type is the kind's.
         template: What the site decided about reports of this kind.
         corrections: Numbers of sealed editions that changed since.
+        read_lists: Lists of `lists.py` that were read already.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Facts:
         self.period = period
         self.template = template
         self.corrections = corrections
+        self.read_lists: dict[str, pl.DataFrame] = {}
 
     @property
     def wording(self) -> Wording:

@@ -3,6 +3,7 @@
 Of an indicator (`OPS-08.…#v`):
 
     v n d t           value, numerator, denominator, target
+    r                 denominator minus numerator: what of the whole is not in the part
     p y               value of the period before (环比), of a year before (同比)
     c k               value minus p, value minus y; percentage points of a rate
     cr kr             the same as a share of p or y, in %
@@ -17,10 +18,12 @@ Of an indicator (`OPS-08.…#v`):
                       溯源码 end in 6FF1QK and check characters (`editions/moves.py`)
 
 Of a score (`KHF-01.…`, the scheme's number): total, rank, rank_change, previous_total,
-total_change, rank_best, rank_worst, ranked_count; item-2.points, item-2.value, item-2.weight.
+total_change, rank_best, rank_worst, ranked_count; item-2.points, item-2.value, item-2.weight,
+item-2.lost_points.
 
 Of the report (`RPT-01.…`): what it counts over its own lines or lists, as `targets_set`,
-`targets_missed`, `actions_due`; LIST-3.COLUMN for a cell of one of its lists.
+`targets_missed`, `actions_due`, and the names of `lists.COUNTS`; LIST-3.COLUMN for a cell of one
+of its lists, those of `lists.LISTS` among them.
 """
 
 from __future__ import annotations

@@ -89,6 +89,9 @@ class Template(BaseModel):
     listed: int = Field(
         50, strict=True, ge=1, le=500, description="清单在纸面上最多印多少行，其余只在 Excel 中"
     )
+    days_to_rectify: int = Field(
+        30, strict=True, ge=1, le=365, description="通报后多少天内报送整改情况，自数据截至日起算"
+    )
     next_steps: tuple[Sentence, ...] = Field(
         (), max_length=20, description="下一步重点工作的句子，逐句列出"
     )

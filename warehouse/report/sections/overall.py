@@ -26,8 +26,8 @@ def overall(facts: Facts) -> Written:
     volume = _volume(facts)
     body: list[Block] = [
         *paragraph(volume, cause(facts, "OPS-01"), leading_classes(facts)),
-        *paragraph(_closing(facts), _standing(facts)),
-        *paragraph(_off_target(facts)),
+        *paragraph(closing(facts), standing(facts)),
+        *paragraph(off_target(facts)),
         main_table(facts, only=MAIN_LINES),
     ]
     slides = [Slide(Paragraph(_headline(facts)), main_table(facts, only=KEY_LINES))]
@@ -67,7 +67,8 @@ def _volume(facts: Facts) -> list[Part]:
     )
 
 
-def _closing(facts: Facts) -> list[Part]:
+def closing(facts: Facts) -> list[Part]:
+    """What was to be closed, and what was closed in time."""
     closed, on_time = facts.line("OPS-07"), facts.line("OPS-08")
     if closed["value"] is None:
         return [f"{facts.kind.this}无应结案件。"]
@@ -81,14 +82,16 @@ def _closing(facts: Facts) -> list[Part]:
     ]
 
 
-def _standing(facts: Facts) -> list[Part]:
+def standing(facts: Facts) -> list[Part]:
+    """What stood open past its time at the end."""
     line = facts.line("OPS-18")
     if line["value"] is None:
         return []
     return [*sentence(["期末超期未结", figure(line)], *compared(line, facts.wording))]
 
 
-def _off_target(facts: Facts) -> list[Part]:
+def off_target(facts: Facts) -> list[Part]:
+    """How many lines with a target met it, and which did not."""
     aimed = [row for row in facts.lines.values() if row["target"] is not None]
     judged = [row for row in aimed if row["value"] is not None]
     off = [row for row in judged if row["status"] in {"watch", "severe"}]

@@ -1,0 +1,106 @@
+"""规范达标: grids and departments against the four dimensions of the standard."""
+
+from __future__ import annotations
+
+from warehouse.report import lists
+from warehouse.report.document import (
+    Block,
+    Chart,
+    Column,
+    Figure,
+    Paragraph,
+    Part,
+    Series,
+    Slide,
+    Table,
+)
+from warehouse.report.facts import Facts
+from warehouse.report.figures import figure
+from warehouse.report.phrases import compared, listed, paragraph, sentence
+from warehouse.report.sections.section import Written
+
+
+def compliance(facts: Facts) -> Written | None:
+    """The compliance rate and each dimension's; None where nothing was checked."""
+    rows = lists.rows(facts, "compliance")
+    if not rows:
+        return None
+    told = _rate(facts)
+    body: list[Block] = [*paragraph(told, _failed(facts)), _table(facts)]
+    slides = [Slide(Paragraph(told), _chart(facts))] if told else []
+    return Written(body, slides)
+
+
+def _rate(facts: Facts) -> list[Part]:
+    line = facts.line("POL-05")
+    if line["value"] is None:
+        return []
+    return sentence(
+        [f"{facts.kind.this}参评网格和部门", figure(line, "d", "个次")],
+        ["规范达标", figure(line, "n", "个次")],
+        [line["indicator_name"], figure(line)],
+        *compared(line, facts.wording),
+    )
+
+
+def _failed(facts: Facts) -> list[Part]:
+    """The dimensions that were failed, the most often failed first."""
+    rows = [row for row in lists.rows(facts, "compliance") if row["failed_count"]]
+    if not rows:
+        return ["各维度检查均已通过。"]
+    rows.sort(key=lambda row: (-row["failed_count"], row["list_place"]))
+    named = [
+        [
+            f"{row['unit_word']}“{row['dimension']}”",
+            lists.cell(facts, "compliance", row, "failed_count", "次"),
+        ]
+        for row in rows[:4]
+    ]
+    return sentence(["未通过检查较多的是", *listed(named)])
+
+
+def _table(facts: Facts) -> Table:
+    rows: list[list[Part]] = [
+        [
+            row["unit_word"],
+            row["dimension"],
+            lists.cell(facts, "compliance", row, "checked_count"),
+            lists.cell(facts, "compliance", row, "passed_count"),
+            lists.cell(facts, "compliance", row, "failed_count"),
+            lists.cell(facts, "compliance", row, "pass_rate", "%"),
+            lists.cell(facts, "compliance", row, "previous_pass_rate", "%"),
+        ]
+        for row in lists.rows(facts, "compliance")
+    ]
+    return Table(
+        name="规范达标",
+        title="规范达标分维度检查情况",
+        columns=[
+            Column("对象", 12),
+            Column("维度", 20, is_left=True),
+            Column("检查次数", 14),
+            Column("通过", 12),
+            Column("未通过", 12),
+            Column("通过率", 14),
+            Column(f"{facts.kind.before}通过率", 17),
+        ],
+        rows=rows,
+        note="注：以季度为评价轮次，四个维度查齐且全部通过的为达标；抽查只代表被抽到的网格和部门。",
+    )
+
+
+def _chart(facts: Facts) -> Chart | None:
+    rows = [row for row in lists.rows(facts, "compliance") if row["unit_kind"] == "place"]
+    if len(rows) < 2:
+        return None
+    points = [lists.cell(facts, "compliance", row, "pass_rate", "%") for row in rows]
+    worst = min(rows, key=lambda row: row["pass_rate"])
+    return Chart(
+        name="网格规范达标图",
+        title="网格各维度通过率",
+        kind="column",
+        categories=[row["dimension"] for row in rows],
+        series=[Series("通过率", [p for p in points if isinstance(p, Figure)])],
+        unit="%",
+        takeaway=f"“{worst['dimension']}”通过率最低。",
+    )

@@ -1,0 +1,212 @@
+"""信访工作年度情况: the four contents that Article 41 of the regulation on petitions asks for.
+
+(一) 统计数据、涉及领域、被反映较多的单位; (二) 转送、交办、督办; (三) 提出的建议和采纳; (四) 其他.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from warehouse.report import lists
+from warehouse.report.document import (
+    Block,
+    Chart,
+    Column,
+    Figure,
+    Paragraph,
+    Part,
+    Series,
+    Slide,
+    Table,
+)
+from warehouse.report.facts import Facts
+from warehouse.report.figures import figure
+from warehouse.report.phrases import listed, paragraph, sentence
+from warehouse.report.sections.fields import count_sentence
+from warehouse.report.sections.loop import rate_sentence
+from warehouse.report.sections.section import Written
+from warehouse.report.words import NO_VALUE
+
+#: How many fields and units are named in a sentence.
+NAMED = 3
+Row = dict[str, Any]
+
+
+def petitions_year(facts: Facts) -> Written | None:
+    """The four contents in their order; None without petitions."""
+    if facts.line("LAW-19")["value"] is None:
+        return None
+    body: list[Block] = [
+        Paragraph(["（一）统计数据、涉及领域和责任单位"], 2),
+        *paragraph(count_sentence(facts, "LAW-19", "收到信访事项"), _split(facts, "渠道")),
+        *paragraph(_split(facts, "目的"), _leading(facts, "领域"), _leading(facts, "责任单位")),
+        _table(facts),
+        Paragraph(["（二）转送、交办和督办"], 2),
+        *paragraph(_flow(facts), *_rates(facts)),
+        Paragraph(["（三）建议和采纳"], 2),
+        *paragraph(_suggestions(facts)),
+        Paragraph(["（四）其他需要报告的事项"], 2),
+        *paragraph(_other(facts)),
+    ]
+    chart = _chart(facts)
+    slides = [Slide(Paragraph(_leading(facts, "领域")), chart)] if chart else []
+    return Written(body, slides)
+
+
+def _of(facts: Facts, aspect: str) -> list[Row]:
+    return [row for row in lists.rows(facts, "petitions") if row["aspect"] == aspect]
+
+
+def _told(facts: Facts, row: Row) -> list[Part]:
+    """`网上信访513件次，占50.74%`."""
+    return [
+        row["name"],
+        lists.cell(facts, "petitions", row, "pieces", "件次"),
+        "，占",
+        lists.cell(facts, "petitions", row, "share", "%"),
+    ]
+
+
+def _split(facts: Facts, aspect: str) -> list[Part]:
+    rows = _of(facts, aspect)
+    if not rows:
+        return []
+    lead = "按渠道分，" if aspect == "渠道" else "按信访目的分，"
+    told: list[Part] = [lead, *listed([_told(facts, row) for row in rows], between="；"), "。"]
+    visits = next((row for row in rows if row["name"] == "走访" and row["persons"]), None)
+    if visits is None:
+        return told
+    return [
+        *told,
+        "走访",
+        lists.cell(facts, "petitions", visits, "pieces", "批次"),
+        "、",
+        lists.cell(facts, "petitions", visits, "persons", "人次"),
+        "。",
+    ]
+
+
+def _leading(facts: Facts, aspect: str) -> list[Part]:
+    rows = [row for row in _of(facts, aspect) if row["name"] not in {"未分类", "其他"}][:NAMED]
+    if not rows:
+        return []
+    lead = "涉及较多的领域依次是：" if aspect == "领域" else "信访事项较多的责任单位依次是："
+    return [lead, *listed([_told(facts, row) for row in rows], between="；"), "。"]
+
+
+def _table(facts: Facts) -> Table:
+    rows: list[list[Part]] = [
+        [
+            row["aspect"],
+            row["name"],
+            lists.cell(facts, "petitions", row, "pieces"),
+            lists.cell(facts, "petitions", row, "share", "%"),
+        ]
+        for row in lists.rows(facts, "petitions")
+    ]
+    return Table(
+        name="信访统计",
+        title="信访事项统计",
+        columns=[
+            Column("分类", 16),
+            Column("名称", 34, is_left=True),
+            Column("件次", 16),
+            Column("占比", 16),
+        ],
+        rows=rows,
+        note="注：按收到时间统计；每一分类的占比合计为100.00%；责任单位按承办单位统计。",
+        freeze=2,
+    )
+
+
+def _flow_row(facts: Facts) -> Row | None:
+    return next(iter(lists.rows(facts, "petition_flow")), None)
+
+
+def _counts(facts: Facts, told: Sequence[tuple[str, str, str]]) -> list[list[Part]]:
+    """Clauses of the counts that there are: words before, column, unit."""
+    row = _flow_row(facts)
+    if row is None:
+        return []
+    return [
+        [word, lists.cell(facts, "petition_flow", row, column, unit)]
+        for word, column, unit in told
+        if row[column]
+    ]
+
+
+def _flow(facts: Facts) -> list[Part]:
+    told = _counts(
+        facts,
+        (
+            ("转送、交办", "forwarded", "件次"),
+            ("受理", "accepted", "件次"),
+            ("答复", "replied", "件次"),
+            ("办结", "closed", "件次"),
+        ),
+    )
+    return sentence([f"{facts.kind.this}", *told[0]], *told[1:]) if told else []
+
+
+def _rates(facts: Facts) -> list[list[Part]]:
+    return [
+        rate_sentence(facts, "LAW-08", "应受理", "及时受理", "件次"),
+        rate_sentence(facts, "LAW-09", "应答复", "按期答复", "件次"),
+        rate_sentence(facts, "LAW-11", "信访事项", "其中重复信访", "件次"),
+        ["督办情况未单独登记，由信访部门补充。"],
+    ]
+
+
+def _suggestions(facts: Facts) -> list[Part]:
+    told = _counts(
+        facts,
+        (
+            ("收到建议意见类信访事项", "suggestions", "件次"),
+            ("答复", "suggestions_replied", "件次"),
+        ),
+    )
+    parts = sentence(*told) if told else [f"{facts.kind.this}没有建议意见类信访事项。"]
+    return [*parts, "提出改进工作、完善政策的建议以及被采纳的情况未单独登记，由信访部门补充。"]
+
+
+def _other(facts: Facts) -> list[Part]:
+    told = _counts(
+        facts,
+        (
+            ("举行听证", "hearings", "次"),
+            ("会商", "consultations", "次"),
+            ("领导接访", "receptions", "次"),
+            ("化解积案", "backlog_closed", "件"),
+            ("申请复查", "reviewed", "件次"),
+            ("申请复核", "rechecked", "件次"),
+        ),
+    )
+    satisfied = facts.line("LAW-13B")
+    parts = sentence(*told) if told else []
+    if satisfied["value"] is None:
+        return parts or [f"{facts.kind.this}没有其他需要报告的事项。"]
+    return [
+        *parts,
+        *sentence(
+            ["参评的信访事项", figure(satisfied, "d", "件次")],
+            ["表示满意", figure(satisfied, "n", "件次")],
+            [satisfied["indicator_name"], figure(satisfied)],
+        ),
+    ]
+
+
+def _chart(facts: Facts) -> Chart | None:
+    rows = _of(facts, "领域")
+    if len(rows) < 2:
+        return None
+    points = [lists.cell(facts, "petitions", row, "pieces", "件次") for row in rows]
+    return Chart(
+        name="信访领域",
+        title="信访事项涉及领域",
+        kind="bar",
+        categories=[row["name"] or NO_VALUE for row in rows],
+        series=[Series("件次", [p for p in points if isinstance(p, Figure)])],
+        unit="件次",
+        takeaway=f"{rows[0]['name']}最多。",
+    )

@@ -1,0 +1,134 @@
+"""目标完成情况: every target with what was reached, and how many more it takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from warehouse.report import lists
+from warehouse.report.document import Block, Column, Figure, Paragraph, Part, Slide, Table
+from warehouse.report.facts import Facts
+from warehouse.report.figures import figure, goal, target
+from warehouse.report.phrases import listed, paragraph, sentence
+from warehouse.report.sections.section import Written
+from warehouse.report.words import NO_VALUE
+
+Row = dict[str, Any]
+
+
+def target_attainment(facts: Facts) -> Written | None:
+    """Targets of documents and the reference ones; None without any."""
+    rows = lists.rows(facts, "targets")
+    if not rows:
+        return None
+    table = _table(facts, rows)
+    body: list[Block] = [
+        *paragraph(_summary(facts)),
+        *paragraph(_short(facts)),
+        *paragraph(_silent(facts)),
+        table,
+    ]
+    return Written(body, [Slide(Paragraph(_summary(facts)), _brief(facts))])
+
+
+def _summary(facts: Facts) -> list[Part]:
+    if not lists.counted(facts, "targets_told"):
+        return [f"{facts.kind.this}设有目标的指标均无数据。"]
+    return sentence(
+        [f"设有目标且{facts.kind.this}有数据的指标", lists.count(facts, "targets_told", "项")],
+        ["达到目标", lists.count(facts, "targets_reached", "项")],
+        ["未达到目标", lists.count(facts, "targets_short", "项")],
+    )
+
+
+def _short(facts: Facts) -> list[Part]:
+    """What is not reached, and by how many units."""
+    rows = lists.counted(facts, "targets_short")
+    if not rows:
+        return []
+    told: list[list[Part]] = []
+    for row in rows:
+        parts: list[Part] = [row["indicator_name"], figure(row), "（目标", *goal(row)]
+        if row["short_count"]:
+            parts += ["，还差", lists.cell(facts, "targets", row, "short_count"), _noun(row)]
+        told.append([*parts, "）"])
+    return ["未达到目标的是：", *listed(told, between="；"), "。"]
+
+
+def _noun(row: Row) -> str:
+    """What a share is short of: places for coverage, items for the work."""
+    return "件" if row["governance"] == "闭环运行" or row["indicator_code"] == "LAW-01" else "个"
+
+
+def _silent(facts: Facts) -> list[Part]:
+    rows = lists.counted(facts, "targets_silent")
+    if not rows:
+        return []
+    names = "、".join(row["indicator_name"] for row in rows)
+    return [f"下列指标设有目标，{facts.kind.this}没有可计算的数据，不作判断：{names}。"]
+
+
+def _table(facts: Facts, rows: list[Row]) -> Table:
+    cells: list[list[Part]] = [
+        [
+            row["indicator_name"],
+            target(row),
+            figure(row),
+            _counts(row, "n"),
+            _counts(row, "d"),
+            _state(row),
+            lists.cell(facts, "targets", row, "short_count")
+            if row["is_reached"] is False
+            else NO_VALUE,
+            row["target_basis"],
+        ]
+        for row in rows
+    ]
+    return Table(
+        name="目标完成",
+        title="目标完成情况",
+        columns=[
+            Column("指标", 30, is_left=True),
+            Column("目标", 12),
+            Column("完成", 14),
+            Column("分子", 11),
+            Column("分母", 11),
+            Column("是否达到", 12),
+            Column("还差", 9),
+            Column("目标依据", 34, is_left=True),
+        ],
+        rows=cells,
+        note="注：文件提出的目标在前，参考值在后；“还差”为达到目标所需的最少个数（件数）；"
+        f"“{NO_VALUE}”为没有数据或不适用。",
+    )
+
+
+def _counts(row: Row, part: str) -> Part:
+    return figure(row, part, "")
+
+
+def _state(row: Row) -> str:
+    return {True: "达到", False: "未达到", None: NO_VALUE}[row["is_reached"]]
+
+
+def _brief(facts: Facts) -> Table:
+    """What is not reached, for a slide; what is reached where nothing is missed."""
+    rows = lists.counted(facts, "targets_short") or lists.counted(facts, "targets_reached")
+    cells: list[list[Part]] = [
+        [row["indicator_name"], target(row), figure(row), _missing(facts, row)] for row in rows[:8]
+    ]
+    return Table(
+        name="目标",
+        title="",
+        columns=[
+            Column("指标", 34, is_left=True),
+            Column("目标", 14),
+            Column("完成", 14),
+            Column("还差", 12),
+        ],
+        rows=cells,
+    )
+
+
+def _missing(facts: Facts, row: Row) -> Part:
+    found = lists.cell(facts, "targets", row, "short_count")
+    return found if isinstance(found, Figure) and row["short_count"] else NO_VALUE
