@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from warehouse.report import lists
+from warehouse.report.chance import differ
 from warehouse.report.document import Figure, Paragraph, Part, Slide
 from warehouse.report.facts import Facts
 from warehouse.report.figures import Row, figure, goal, moved
@@ -21,6 +22,13 @@ from warehouse.report.words import number
 NAMED = 3
 #: A rate must have moved by so many percentage points to be told.
 TOLD_FROM = 0.5
+#: What is reviewed: rates of what was done in the period. Stocks that only grow over a year
+#: (存量化解率, 销号率) always look better than the quarter before and are left out.
+REVIEWED = (
+    "OPS-06", "OPS-08", "OPS-09", "OPS-13", "OPS-14", "OPS-15", "OPS-19", "OPS-20", "LAW-01",
+    "LAW-02", "LAW-08", "LAW-09", "LAW-10", "LAW-11", "LAW-13B", "POL-06", "SLF-06", "SLF-07",
+    "MOR-05", "SMT-03",
+)  # fmt: skip
 _ORDINALS = "一二三四五"
 
 
@@ -104,10 +112,11 @@ _CHOICES: tuple[Callable[[Facts], list[Part]], ...] = (
 
 
 def _moved_rates(facts: Facts, *, better: bool) -> list[Row]:
-    """Rates that moved most for better or worse; small samples and background ones stay out."""
+    """Rates that moved most for better or worse, by more than chance."""
     found: list[tuple[float, str, Row]] = []
-    for code, row in facts.lines.items():
-        if row["unit"] != "%" or row["better"] == "none" or row["is_small_sample"]:
+    for code in REVIEWED:
+        row = facts.lines.get(code)
+        if row is None or row["is_small_sample"] or not _is_sure(row):
             continue
         change = moved(row, "p", facts.wording)
         if change is None or abs(change.size) < TOLD_FROM:
@@ -116,6 +125,12 @@ def _moved_rates(facts: Facts, *, better: bool) -> list[Row]:
         if (gain > 0) == better:
             found.append((-abs(gain), code, row))
     return [row for _, _, row in sorted(found, key=lambda entry: entry[:2])[:NAMED]]
+
+
+def _is_sure(row: Row) -> bool:
+    """Whether the rate differs from that of the period before by more than chance."""
+    parts = ("numerator", "denominator", "previous_numerator", "previous_denominator")
+    return differ(*(row.get(part) for part in parts))
 
 
 def _with_change(facts: Facts, row: Row) -> list[Part]:

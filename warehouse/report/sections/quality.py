@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.report.chance import differ
 from warehouse.report.document import Block, Column, Figure, Paragraph, Part, Slide, Table
 from warehouse.report.facts import Facts
 from warehouse.report.figures import Row, arrow, figure
@@ -21,12 +22,12 @@ def quality(facts: Facts) -> Written:
     body: list[Block] = [
         *paragraph(
             rate_sentence(facts, "OPS-09", "应结案件", "其中返工"),
-            _worse(facts, "OPS-09", "返工率高于全域水平、居前的是"),
+            _worse(facts, "OPS-09", "返工率显著高于全域水平的是"),
         ),
         *paragraph(
             rate_sentence(facts, "OPS-14", "有效回访", "群众表示满意"),
             _not_satisfied(facts),
-            _worse(facts, "OPS-14", "回访满意率低于全域水平、居后的是"),
+            _worse(facts, "OPS-14", "回访满意率显著低于全域水平的是"),
         ),
     ] or [Paragraph([f"{facts.kind.this}没有返工和回访数据。"])]
     table = _table(facts)
@@ -51,21 +52,30 @@ def _not_satisfied(facts: Facts) -> list[Part]:
 
 
 def _worse(facts: Facts, code: str, lead: str) -> list[Part]:
-    """The units that are worse than the whole, the worst first; none of small samples."""
+    """The units that are worse than the others for certain, the worst first."""
     line = facts.line(code)
     if line["value"] is None or not facts.below:
         return []
     sign = -1 if line["better"] == "lower" else 1
-    rows = [
-        row
-        for row in facts.below_of(code)
-        if row["value"] is not None
-        and not row["is_small_sample"]
-        and sign * row["value"] < sign * line["value"]
-    ]
+    rows = [row for row in facts.below_of(code) if _is_worse(row, line, sign)]
+    if not rows:
+        return [f"各{facts.child_word}{line['indicator_name']}与全域水平差异均不显著。"]
     rows.sort(key=lambda row: (sign * row["value"], row["area_code"]))
     named = [[row["area_name"], "（", figure(row), "）"] for row in rows[:NAMED]]
-    return sentence([lead, *listed(named)]) if named else []
+    return sentence([lead, *listed(named)])
+
+
+def _is_worse(row: Row, line: Row, sign: int) -> bool:
+    """Whether a unit is worse than the rest of the whole, by more than chance."""
+    if (
+        row["value"] is None
+        or row["is_small_sample"]
+        or sign * row["value"] >= sign * line["value"]
+    ):
+        return False
+    own = (row["numerator"], row["denominator"])
+    rest_of_it = (line["numerator"] - own[0], line["denominator"] - own[1])
+    return differ(*own, *rest_of_it)
 
 
 def _headline(facts: Facts) -> list[Part]:

@@ -48,10 +48,7 @@ def _lead(facts: Facts, board: pl.DataFrame) -> list[Part]:
     ranked = board.filter(pl.col("rank").is_not_null())
     if ranked.is_empty():
         return [f"{board['scheme_name'][0]}所需数据未齐，暂不排名。"]
-    parts = sentence(
-        [f"按{board['scheme_name'][0]}办法，{facts.kind.this}对"],
-        end="",
-    )
+    parts: list[Part] = [f"按{board['scheme_name'][0]}办法，{facts.kind.this}对"]
     parts += [lists.count(facts, "units_ranked", "个"), f"{facts.child_word}分组计分排名。"]
     if not board["is_complete"][0]:
         parts.append(f"{facts.kind.this}尚未结束，以下为截至数据时点的阶段情况，不作通报依据。")
@@ -137,19 +134,24 @@ def _cards(facts: Facts) -> list[Part]:
 
 
 def _headline(board: pl.DataFrame) -> list[Part]:
-    """Who leads each group, and who has a red card."""
-    ranked = board.filter(pl.col("rank") == 1)
+    """Who leads each group for certain, and who has a red card."""
+    ranked = board.filter(pl.col("rank") == 1).unique(
+        "peer_group", keep="first", maintain_order=True
+    )
     if ranked.is_empty():
         return ["数据未齐，暂不排名"]
-    named = [
-        [f"{row['peer_group']}{row['area_name']}（", score(row, "total", "分", 2), "）"]
-        for row in ranked.head(3).iter_rows(named=True)
-    ]
-    parts = [*listed(named), "居首"]
+    parts = listed(_leads(row) for row in ranked.head(3).iter_rows(named=True))
     red = board.filter(pl.col("card") == "red")["area_name"].to_list()
     if 0 < len(red) <= 2:
         parts.append(f"，{'、'.join(red)}列红牌")
     return parts
+
+
+def _leads(row: Row) -> list[Part]:
+    """`城区组南园街道居首`, or `城区组前3名不分先后` where the data cannot tell them apart."""
+    if row["rank_worst"] is not None and row["rank_worst"] > 1:
+        return [f"{row['peer_group']}前", score(row, "rank_worst", "", 0), "名不分先后"]
+    return [f"{row['peer_group']}{row['area_name']}（", score(row, "total", "分", 2), "）居首"]
 
 
 def _items(facts: Facts) -> Table | None:

@@ -61,7 +61,12 @@ select
     areas.area_path,
     {# Where no department is named, the inspected place itself must act. #}
     coalesce(judged.department_code, judged.area_code) as unit_code,
-    coalesce(departments.department_name, areas.area_name, judged.area_code) as unit_name,
+    coalesce(
+        departments.department_name,
+        areas.area_name
+        || case when areas.level in ('province', 'city', 'district') then '本级' else '' end,
+        judged.area_code
+    ) as unit_name,
     case when judged.department_code is null then 'place' else 'department' end as unit_kind,
     judged.found_on,
     judged.due_on,

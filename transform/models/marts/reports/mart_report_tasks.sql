@@ -56,7 +56,12 @@ select
     judged.area_code,
     areas.area_name,
     coalesce(judged.department_code, judged.area_code) as unit_code,
-    coalesce(departments.department_name, areas.area_name, judged.area_code) as unit_name,
+    coalesce(
+        departments.department_name,
+        areas.area_name
+        || case when areas.level in ('province', 'city', 'district') then '本级' else '' end,
+        judged.area_code
+    ) as unit_name,
     judged.started_on,
     judged.due_on,
     judged.done_on,
