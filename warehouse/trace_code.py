@@ -22,6 +22,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 # Digits, then letters without those that look like digits (Crockford's base 32).
@@ -85,6 +86,7 @@ class Traced:
         return build_id.startswith(f"{self.built}-")
 
 
+@lru_cache(maxsize=4096)
 def encode(number: Number, build_id: str) -> str:
     """The code of a number in a version.
 

@@ -80,5 +80,5 @@ def _labels(chart: Chart, place: int) -> dict[str, Any]:
     if not labels_all(chart):
         last = last_point(chart, place) if chart.kind == "line" else None
         points = range(len(chart.categories))
-        labels["custom"] = [{} if point == last else {"delete": True} for point in points]
+        labels["custom"] = [None if point == last else {"delete": True} for point in points]
     return labels

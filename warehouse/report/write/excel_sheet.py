@@ -39,7 +39,7 @@ def chart_sheet(book: Any, sheet: Any, report: Document, chart: Chart, styles: S
     _frame(sheet, report, chart.title or chart.name, styles)
     sheet.freeze_panes(HEAD_ROW + 1, 0)
     drawn = native_chart(book, sheet.get_name(), chart)
-    height = max(240, 28 * len(rows) + 80) if chart.kind == "bar" else 340
+    height = max(240, 26 * len(rows) * len(chart.series) + 90) if chart.kind == "bar" else 340
     # Names of many categories need room.
     width = max(720, 64 * len(rows)) if chart.kind != "bar" else 720
     drawn.set_size({"width": width, "height": height})
