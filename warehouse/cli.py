@@ -17,6 +17,7 @@ import typer
 from warehouse import (
     cli_answers,
     cli_assess,
+    cli_check,
     cli_editions,
     cli_report,
     cli_sample,
@@ -187,5 +188,6 @@ app.add_typer(cli_answers.app)
 app.add_typer(cli_assess.app)
 app.add_typer(cli_verify.app)
 cli_report.app.command()(cli_template.template)
+cli_report.app.command()(cli_check.check)
 cli_report.app.add_typer(cli_editions.app)
 app.add_typer(cli_report.app, name="report")
