@@ -23,6 +23,7 @@ from warehouse.access.scope import Scope
 from warehouse.frozen import sha256_of
 from warehouse.periods import Period
 from warehouse.read import places
+from warehouse.report.document import Edition
 from warehouse.report.kinds import Kind
 from warehouse.report.template_files import template_of
 from warehouse.settings import settings
@@ -117,18 +118,23 @@ def folder_name(name: str) -> str:
 
 
 def write_set(job: Job, folder: Path) -> list[Path]:
-    """The `Maker` of the product: the report as the site's template has it."""
+    """The `Maker` of the product: the next edition as the site's template has it, not sealed."""
     # Seconds of imports that only who writes must pay.
+    from warehouse.report.editions import Report, corrections, next_number  # noqa: PLC0415
     from warehouse.report.make import make  # noqa: PLC0415
+    from warehouse.report.sections.contents import CONTENTS  # noqa: PLC0415
 
+    site, (kind, code, start) = settings(), (job.kind, job.area_code, job.period.start)
     return make(
         job.scope,
-        kind=job.kind,
-        area_code=job.area_code,
-        period_start=job.period.start,
+        kind=kind,
+        area_code=code,
+        period_start=start,
         formats=job.formats,
         out=folder,
-        template=template_of(settings(), job.kind),
+        template=template_of(site, kind, [part.key for part in CONTENTS[kind.name]]),
+        edition=Edition(next_number(site, Report(kind.name, code, job.period.label))),
+        corrections=corrections(job.scope, site, kind.name, code, start),
     )
 
 
