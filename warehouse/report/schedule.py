@@ -20,9 +20,9 @@ from __future__ import annotations
 import re
 from datetime import time
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from warehouse.report.kinds import KINDS, Kind
 from warehouse.settings import Settings
@@ -46,6 +46,12 @@ def _as_time(value: object) -> time:
     if isinstance(value, str) and re.fullmatch(r"(?:[01]\d|2[0-3]):[0-5]\d", value):
         return time.fromisoformat(value)
     raise ValueError(f'时刻要写成 "08:30"；现为“{value}”')
+
+
+def _some(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not values:
+        raise ValueError("至少要写一项")
+    return values
 
 
 def _as_address(value: object) -> str:
@@ -80,7 +86,10 @@ class Entry(BaseModel):
     each_child: bool = False
     day: int | None = Field(None, ge=1, le=60)
     at: Annotated[time, BeforeValidator(_as_time)] = time(8, 30)
-    formats: tuple[Format, ...] = Field(("docx", "xlsx", "pptx", "pdf"), min_length=1)
+    formats: Annotated[tuple[Format, ...], AfterValidator(_some)] = (
+        *("docx", "xlsx"),
+        *("pptx", "pdf"),
+    )
     catch_up: int | None = Field(None, ge=1, le=53)
     folders: tuple[str, ...] = ()
     mail: bool = False
@@ -108,7 +117,7 @@ class Schedule(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     catch_up: int = Field(4, ge=1, le=53)
-    report: tuple[Entry, ...] = Field(min_length=1)
+    report: Annotated[tuple[Entry, ...], AfterValidator(_some)]
     addresses: dict[str, tuple[Address, ...]] = {}
 
 
