@@ -75,11 +75,11 @@ def column_widths(table: Table, breadth: float = UPRIGHT) -> list[float]:
 
 def _floors(cells: list[list[str]], needs: list[float]) -> Iterator[list[float]]:
     """What each column may have to have, from the most to the least."""
-    unbroken = [max(map(_unbroken, column)) + _MARGIN for column in cells]
+    wholes = [max(map(unbroken, column)) + _MARGIN for column in cells]
     for short, least in _MUST:
         yield [
             need if need <= short else max(whole, least)
-            for need, whole in zip(needs, unbroken, strict=True)
+            for need, whole in zip(needs, wholes, strict=True)
         ]
 
 
@@ -135,7 +135,7 @@ def _raised(widths: list[float], floors: list[float]) -> list[float]:
 def _is_torn(table: Table, breadth: float) -> bool:
     """Whether a number would be broken, or another word that no line may break."""
     return any(
-        max(map(_unbroken, column)) > width + _A_LITTLE
+        max(map(unbroken, column)) > width + _A_LITTLE
         for column, width in zip(_cells(table), column_widths(table, breadth), strict=True)
     )
 
@@ -169,7 +169,7 @@ def _breadth(words: str) -> float:
     return max(map(ems, words.split("\n")))
 
 
-def _unbroken(words: str) -> float:
+def unbroken(words: str) -> float:
     """Of the longest part that no line may break."""
     wholes = [whole for piece in pieces(words) for whole in _WHOLE.findall(piece)]
     return max(map(_breadth, wholes), default=min(2.0, _breadth(words)))

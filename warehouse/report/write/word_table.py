@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
-from warehouse.report.document import Figure, Part, Table
-from warehouse.report.write.pdf_columns import column_widths, is_kept_whole, pieces, table_size
+from warehouse.report.document import Figure, Part, Table, words_of
+from warehouse.report.write.pdf_columns import (
+    column_widths,
+    is_kept_whole,
+    pieces,
+    table_size,
+    unbroken,
+)
 from warehouse.report.write.text_width import ems
 from warehouse.report.write.word_xml import TWIPS, Marks, exactly, paragraph, sized
 
@@ -17,6 +23,8 @@ from warehouse.report.write.word_xml import TWIPS, Marks, exactly, paragraph, si
 _LINE_SHARE = 1.35
 #: Points of a cell that are not text, at both sides together.
 _PADDING = 6
+#: What a number may take more than is counted: stand-ins of the fonts are wider.
+_SPARE = 1.2
 _CODE = re.compile(r"[!-~]{16,}")
 
 
@@ -29,7 +37,26 @@ class _Way(NamedTuple):
     @classmethod
     def of(cls, table: Table, width_mm: float) -> _Way:
         size = table_size(table, width_mm)
-        return cls(size, [width * size for width in column_widths(table, width_mm)])
+        widths = [width * size for width in column_widths(table, width_mm)]
+        unbreakable = [
+            max((unbroken(words_of(row[place])) for row in table.rows_on_paper), default=0.0)
+            for place in range(len(widths))
+        ]
+        least = [_SPARE * size * ems_of_one + _PADDING for ems_of_one in unbreakable]
+        return cls(size, _raised(widths, least))
+
+
+def _raised(widths: list[float], least: list[float]) -> list[float]:
+    """Columns that are at least so wide, at the cost of those that have more than their least."""
+    lacking = sum(max(0.0, need - width) for width, need in zip(widths, least, strict=True))
+    spare = sum(max(0.0, width - need) for width, need in zip(widths, least, strict=True))
+    if lacking > spare:
+        return widths
+    share = lacking / spare if spare else 0.0
+    return [
+        max(need, width - max(0.0, width - need) * share)
+        for width, need in zip(widths, least, strict=True)
+    ]
 
 
 class _Manner(NamedTuple):
@@ -89,8 +116,7 @@ def _side(table: Table, place: int, how: _Way) -> _Side:
     numbers = [f for f in figures if isinstance(f, Figure) and isinstance(f.value, (int, float))]
     if len(numbers) < 2 or len(numbers) < len(figures) or len({f.form for f in numbers}) > 1:
         return _Side("center")
-    # More than is needed: stand-ins of the font may be wider.
-    widest = max(ems(figure.words) for figure in numbers) * how.size * 1.15
+    widest = max(ems(figure.words) for figure in numbers) * how.size * _SPARE
     return _Side("right", max(0.0, (how.widths[place] - _PADDING - widest) / 2))
 
 
