@@ -6,7 +6,8 @@ from pages.kit.data import cached, page_scope
 from pages.kit.frame import desk_frame
 from pages.kit.trace import trace_style
 from pages.kit.trace_page import ask_for_code, code_refused, number_gone, number_then, number_whole
-from warehouse.read import events, trace_codes
+from pages.kit.trace_subjects import subject_whole
+from warehouse.read import events, trace_codes, trace_subjects
 from warehouse.trace_code import TraceCodeError
 
 
@@ -20,6 +21,10 @@ def render() -> None:
         if code is None:
             return
         try:
+            subject = trace_subjects.open_subject(scope, code)
+            if subject is not None:
+                subject_whole(scope, subject)
+                return
             opened = trace_codes.open_code(scope, code)
         except TraceCodeError as error:
             code_refused(str(error))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import polars as pl
 import typer
@@ -17,6 +17,9 @@ from warehouse.periods import Period, PeriodError, parse_period
 from warehouse.settings import settings
 from warehouse.terminal import print_json, print_table, say
 from warehouse.trace_code import TraceCodeError
+
+if TYPE_CHECKING:
+    from warehouse.read.trace_subjects import OpenedScore
 
 app = typer.Typer()
 
@@ -94,6 +97,8 @@ def trace(
     """List the ledger entries behind a value, each with its file and row."""
     from warehouse.read import trace  # noqa: PLC0415
 
+    if number is not None and _subject(number, as_json=as_json):
+        return
     scope, row, told = _traced(code, area, period, number)
     measure = row.get(f"{part}_measure")
     if measure is None:
@@ -160,6 +165,40 @@ def _reading(code: str, area: str | None, period: Period) -> dict[str, Any]:
     if found.is_empty():
         raise NoSuchValueError(indicators.why_no_value(scope, *asked))
     return found.row(0, named=True)
+
+
+def _subject(number: str, *, as_json: bool) -> bool:
+    """Say what a score or a report is; False if the code is that of an indicator."""
+    from warehouse.read import trace_subjects  # noqa: PLC0415
+    from warehouse.read.connection import whole_site  # noqa: PLC0415
+
+    try:
+        found = trace_subjects.open_subject(whole_site(), number)
+    except TraceCodeError as error:
+        raise NoSuchValueError(str(error)) from None
+    if found is None:
+        return False
+    if isinstance(found, trace_subjects.OpenedScore) and found.board is None:
+        raise NoSuchValueError(f"The code {found.code} names a score that does not exist.")
+    if as_json:
+        print_json(asdict(found) | {"traced": found.traced.number._asdict()})
+        return True
+    if isinstance(found, trace_subjects.OpenedScore):
+        _print_score(found)
+    else:
+        sign = found.traced.number.indicator_code
+        say(f"the report {sign} of {found.area_name}, {found.period.label}: the page /reports")
+    say(f"code {found.code}, version {found.version or 'deleted'}")
+    return True
+
+
+def _print_score(found: OpenedScore) -> None:
+    columns = ["item_code", "item_name", "value", "points", "weight"]
+    rows = [[item[name] for name in columns] for item in found.items]
+    print_table([name.replace("_", " ") for name in columns], rows)
+    board = found.board or {}
+    say(f"{board['scheme_name']} · {found.area_name} · {found.period.label}")
+    say(f"total {board['total']}, rank {board['rank']} of {board['ranked_count']}")
 
 
 def _traced(

@@ -7,13 +7,15 @@
     |      |                         2026D1116, and the windows ending with the data cut:
     |      |                         2026H1122 (24 hours), 2026T1122 (7 days)
     |      `------------------------ place, without the zeros that end its code
-    `------------------------------- indicator
+    `------------------------------- indicator; KHF-01 a score of the first scheme, RPT-01 a
+                                     report of the first kind
 
 Nothing is stored for it: the code says the number's indicator, place, period and version, and
 `decode` gives them back. Dots and dashes are for the eye; case, blanks and full-width characters
 do not matter, and in the last eight O counts as 0, I and L as 1 (the letters O, I, L, U are not
 used there). One character that is wrong, missing, too many or swapped with its neighbour is
-always noticed: a wrong one changes the sum below, for any other the parts no longer fit.
+always noticed: a wrong one changes the sum below, for any other the parts no longer fit. Files
+write which of a subject's numbers is meant behind it (`…-A17J#n`); that is read over.
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ _VALUES = {letter: value for value, letter in enumerate(_DIGITS + "ILOU")}
 _MEANT = str.maketrans({"O": "0", "I": "1", "L": "1"})
 # A prime under 32², and a radix that no difference of two values makes divisible by it.
 _MODULUS, _RADIX = 1021, 36
+#: What stands for the indicator where the subject is a score of an assessment, or a report.
+SCORE, REPORT = "KHF", "RPT"
 _EPOCH = datetime(2020, 1, 1)
 _BUILT = re.compile(r"(\d{8}T\d{6})-[0-9a-f]{4}")
 _INDICATOR = re.compile(r"([A-Z]{3})-(\d{2}[A-Z]?)")
@@ -57,7 +61,7 @@ class Number(NamedTuple):
     """Which number: an indicator of a place in a period.
 
     Attributes:
-        indicator_code: Such as `OPS-08`.
+        indicator_code: Such as `OPS-08`; `KHF-01`, `RPT-01` for a score or a report.
         area_code: 12 digits, 15 for a grid.
         period_type: As in `indicators.periods`.
         period_start: As in `indicators.periods`.
@@ -136,8 +140,9 @@ def looks_like_code(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Capital letters and digits only; full-width characters as the plain ones."""
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).upper()
+    """Capital letters and digits of the code only; full-width characters as the plain ones."""
+    code, _, _ = unicodedata.normalize("NFKC", text).partition("#")
+    return re.sub(r"[\W_]", "", code).upper()
 
 
 def _short_place(area_code: str) -> str:

@@ -132,6 +132,8 @@ def test_every_pair_of_swapped_neighbours_is_noticed(code, data):
         CODE.replace(".", "·"),
         CODE.replace(".", " ").replace("-", ""),
         f"  {CODE}。",
+        f"{CODE}#row-3.overdue_days",
+        f"{CODE}＃n",
         CODE.translate({ord(letter): ord(letter) + 0xFEE0 for letter in TYPED + ".-"}),
         CODE[:-8] + CODE[-8:].replace("0", "O").replace("1", "l"),
     ],

@@ -93,14 +93,14 @@ def open_code(scope: Scope, text: str) -> Opened:
         NotPermittedError: The number is of a place that the reader may not see.
     """
     traced = decode(text)
-    _check_place(scope, traced.number.area_code)
-    kept = next((v for v in versions(settings()) if traced.is_of(v.build_id)), None)
+    check_place(scope, traced.number.area_code)
+    kept = kept_version(traced)
     now = _reading(scope, traced.number)
     if kept is not None:
-        old = Scope(kept.build_id, scope.area_code)
+        old = Scope(kept, scope.area_code)
         reading = now if old == scope else _reading(old, traced.number)
         then = None if reading is None else _as_issued(old, reading, "screen")
-        code = encode(traced.number, kept.build_id)
+        code = encode(traced.number, kept)
     else:
         old, reading = scope, now
         code = encode(traced.number, f"{traced.built}-0000")
@@ -109,8 +109,18 @@ def open_code(scope: Scope, text: str) -> Opened:
     return Opened(code, traced, then, kept is not None, old, reading, now, reasons)
 
 
-def _check_place(scope: Scope, area_code: str) -> None:
-    """What is remembered knows no reader, so a place outside is refused before it is asked."""
+def kept_version(traced: Traced) -> str | None:
+    """The build that a code was given in, if it is still on disk."""
+    known = (version.build_id for version in versions(settings()))
+    return next((build for build in known if traced.is_of(build)), None)
+
+
+def check_place(scope: Scope, area_code: str) -> None:
+    """What is remembered knows no reader, so a place outside is refused before it is asked.
+
+    Raises:
+        NotPermittedError: The place is not the scope's or below it.
+    """
     if scope.area_code is None:
         return
     inside = fetch(

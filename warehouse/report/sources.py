@@ -32,10 +32,7 @@ from datetime import date
 from typing import Any
 
 from warehouse.report.document import Source
-from warehouse.trace_code import Number
-
-SCORE = "KHF"
-REPORT = "RPT"
+from warehouse.trace_code import SCORE, Number
 
 
 def of_line(row: dict[str, Any], part: str = "v") -> Source:
