@@ -42,11 +42,8 @@ def _score(scope: Scope, opened: OpenedScore) -> None:
         words = f"溯源码无误，但 {opened.area_name} {opened.period.label} 没有 {sign} 的考核得分。"
         nothing_here(words, _GONE)
         return
-    rank = (
-        f"第 {board['rank']} 名，共 {board['ranked_count']} 个" if board["is_ranked"] else "未排名"
-    )
     name = f"{board['scheme_name']}得分"
-    facts = [opened.area_name, board["period_label"], board["peer_group"], rank, board["note"]]
+    facts = [opened.area_name, period_words(opened.period), _rank_words(board), board["note"]]
     with panel("pn_trace_number"):
         st.html(_headline(opened, name, number(board["total"], 2), "分", facts))
         st.html(tag("p", _version_words(opened, board), class_="tr-then"))
@@ -66,14 +63,21 @@ def _report(opened: OpenedReport) -> None:
     if kind is None:
         nothing_here(f"溯源码无误，但没有 {sign} 这种报告。", "它可能由更新的版本印发。")
         return
-    facts = [opened.area_name, period_words(opened.period)]
     with panel("pn_trace_number"):
-        st.html(_headline(opened, f"{opened.area_name}{kind.noun}", "", "", facts))
+        name = f"{opened.area_name}{kind.noun}"
+        st.html(_headline(opened, name, "", "", [period_words(opened.period)]))
         words = "这是报告本身的溯源码：报告自己统计的件数、清单各格都以它为源。"
         st.html(tag("p", words, _version_words(opened, None), class_="tr-then"))
         number_of = opened.traced.number
         query = {"kind": kind.name, "area": number_of.area_code, "period": opened.period.label}
         _leads(("打开这份报告", f"reports?{urlencode(query)}"), ("单位画像", _profile(opened)))
+
+
+def _rank_words(board: Row) -> str:
+    group = board["peer_group"] or ""
+    if not board["is_ranked"]:
+        return f"{group}未排名"
+    return f"{group}第 {board['rank']} 名（共 {board['ranked_count']} 个单位）"
 
 
 def _headline(opened: OpenedSubject, name: str, value: str, unit: str, facts: list[Any]) -> Markup:
