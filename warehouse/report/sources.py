@@ -32,7 +32,9 @@ from datetime import date
 from typing import Any
 
 from warehouse.report.document import Source
-from warehouse.trace_code import SCORE, Number
+from warehouse.trace_code import REPORT, SCORE, Number
+
+__all__ = ["REPORT", "SCORE", "of_line", "of_report", "of_score"]
 
 
 def of_line(row: dict[str, Any], part: str = "v") -> Source:

@@ -9,7 +9,7 @@ from datetime import date
 from warehouse.periods import Period, week_of
 from warehouse.report.document import Document, Figure, words_of
 from warehouse.report.kinds import period_words
-from warehouse.trace_code import REPORT, SCORE
+from warehouse.report.sources import REPORT, SCORE
 
 _UNIT = re.compile(r"[^\d.\-−—→↑↓≥≤+\s]+$")
 _DAY_KINDS = {"day": "当日", "last24h": "止的24小时", "last7d": "止的7天"}
