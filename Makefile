@@ -2,6 +2,7 @@
 #            PROFILE=city, county or province: another sample than the district
 # make test  every check, as CI runs them
 # make bench   how long the server works on every page (of the served version)
+# make bench-reports  how long a set of files takes, and the sets of all places below
 # make soak    the wall in a browser for HOURS hours, its memory recorded to soak.csv
 # make gallery pictures of every page (of the served version) into docs/gallery
 PORT ?= 8501
@@ -9,7 +10,7 @@ HOURS ?= 8
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: up test install check sql browser bench soak gallery clean
+.PHONY: up test install check sql browser bench bench-reports soak gallery clean
 
 up: install
 	@$(BIN)/yiping up --port $(PORT) $(if $(PROFILE),--profile $(PROFILE))
@@ -41,6 +42,9 @@ test: check sql browser
 
 bench: install
 	$(BIN)/python -m tests.benchmarks.pages
+
+bench-reports: install
+	$(BIN)/python -m tests.benchmarks.reports
 
 soak: browser
 	$(BIN)/python -m tests.soak.wall --hours $(HOURS)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from warehouse.read import report_numbers
 from warehouse.report.check.expected import Expected
-from warehouse.report.check.found import Found, Loose, Mark, ReadBack, parse_mark
+from warehouse.report.check.found import Found, Loose, Mark, ReadBack, Value, parse_mark
 from warehouse.report.check.judge import Fault, equals, judge
 from warehouse.report.check.loose import unmarked
 from warehouse.report.check.read_excel import read_excel
 from warehouse.report.check.read_pdf import read_pdf
 from warehouse.report.check.read_slides import chart_values, read_slides
 from warehouse.report.check.read_word import read_word
+from warehouse.report.document import Figure
 from warehouse.report.facts import Facts
 from warehouse.report.sections.main_table import KEY_LINES
 from warehouse.trace_code import TraceCodeError
@@ -63,7 +64,10 @@ def check_file(facts: Facts, path: Path, *, texts: Iterable[str] = ()) -> Verdic
     read = READERS[form](path)
     marks = [mark for found in read.found if (mark := _mark(found))]
     expected = Expected(facts.scope, facts.template, marks)
-    wrong = [fault for found in read.found if (fault := judge(found, expected))]
+    told = _corrected(facts)
+    wrong = [
+        fault for found in read.found if (fault := judge(found, expected, told.get(found.mark)))
+    ]
     if form == "pptx":
         wrong += _wrong_points(path, read, expected)
     names = {*report_numbers.names(facts.scope), *texts}
@@ -81,6 +85,16 @@ def _mark(found: Found) -> Mark | None:
         return parse_mark(found.mark)
     except TraceCodeError:
         return None
+
+
+def _corrected(facts: Facts) -> dict[str, Value]:
+    """The numbers of the corrections by their marks: what was said then, and what came since."""
+    return {
+        part.source.mark(facts.scope.version): part.value
+        for correction in facts.corrections
+        for part in correction.parts
+        if isinstance(part, Figure)
+    }
 
 
 def _missing(facts: Facts, marks: Sequence[Mark], codes: Sequence[str]) -> list[str]:

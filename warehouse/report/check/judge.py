@@ -32,12 +32,18 @@ class Fault:
     message: str
 
 
-def judge(found: Found, expected: Expected) -> Fault | None:
-    """What is wrong with a number: printed ones may be rounded, values may not."""
+def judge(found: Found, expected: Expected, known: Value | None = None) -> Fault | None:
+    """What is wrong with a number: printed ones may be rounded, values may not.
+
+    Args:
+        found: The number as the file has it.
+        expected: Asks the warehouse.
+        known: What it must be, where this is known already.
+    """
     said = found.words or str(found.value)
     try:
         mark: Mark = parse_mark(found.mark)
-        value = expected.value(mark)
+        value = expected.value(mark) if known is None else known
     except (TraceCodeError, UnknownNumberError, LookupError) as error:
         return Fault(found.where, said, "", found.mark, f"查不到这个数：{error}")
     is_same = says(found.words, value) if found.words else equals(found.value, value)
