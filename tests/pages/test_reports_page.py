@@ -7,6 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.drawing import html_of, page_of
+from warehouse.read.connection import whole_site
+from warehouse.report.editions import Issue, Report, Sealed, make_final
 from warehouse.settings import Settings, settings
 
 DISTRICT, STREET = "990199000000", "990199001000"
@@ -129,36 +131,53 @@ def test_a_site_may_let_such_an_instance_make_reports_final(
     assert drawn().button(key="rp_seal")
 
 
-def test_a_report_is_made_final_once_there_is_an_office_and_then_needs_a_reason(site: Settings):
+def make_week_final(site: Settings) -> Sealed:
+    """The district's last week, sealed by its office."""
+    report = Report("weekly", DISTRICT, "2026-W13")
+    return make_final(whole_site(), site, report, Issue("区综治中心", "补录后重新印发"))
+
+
+def test_a_sealed_edition_is_shown_first_and_the_draft_beside_it(site: Settings):
+    sealed = make_week_final(site)
+
     page = drawn()
-    page.button(key="rp_seal").click().run()
-    page.button(key="seal_now").click().run()
-    assert "请填写定稿单位" in html_of(page)
-
-    page.text_input(key="seal_by").input("区综治中心")
-    page.button(key="seal_now").click().run()
-    page = drawn()
-    assert "第1版 · 已定稿" in html_of(page)
-    assert "区综治中心" in html_of(page)
-    assert "核对无误" in html_of(page)
-
-    page.button(key="rp_seal").click().run()
-    page.text_input(key="seal_by").input("区综治中心")
-    page.button(key="seal_now").click().run()
-    assert "请填写原因" in html_of(page)
+    for words in ("第1版 · 已定稿", "区综治中心", "核对无误", sealed.digest[:16], sealed.code):
+        assert words in html_of(page)
+    assert "第1版（定稿）" in words_of_pages(page)
+    assert "第2版（未定稿）" in words_of_pages(drawn(edition="draft"))
+    assert "两版比对" not in page.segmented_control(key="box_edition").options
 
 
-@pytest.mark.usefixtures("site")
+def test_two_editions_are_set_side_by_side(site: Settings):
+    make_week_final(site)
+    make_week_final(site)
+
+    page = drawn(edition="compare")
+
+    assert page.selectbox(key="box_from").value == "2026-W13.1"
+    assert page.selectbox(key="box_to").value == "2026-W13.2"
+    assert "两版没有不同的数字" in html_of(page)
+    assert "补录后重新印发" in html_of(page)
+
+
 def test_a_changed_file_of_an_edition_is_not_shown(site: Settings):
-    page = drawn()
-    page.button(key="rp_seal").click().run()
-    page.text_input(key="seal_by").input("区综治中心")
-    page.button(key="seal_now").click().run()
-    (paper,) = site.editions.glob("weekly/*/2026-W13/1/*.pdf")
+    sealed = make_week_final(site)
+    (paper,) = sealed.folder.glob("*.pdf")
     paper.chmod(0o644)
     paper.write_bytes(paper.read_bytes() + b"\n")
 
     page = drawn()
 
-    assert "这一版的文件与封存时不一致" in html_of(page)
-    assert "与封存时不一致" in html_of(page)
+    assert "这一版的文件与封存时不一致，不予显示。" in html_of(page)
+    assert words_of_pages(page) == ""
+    assert "核对无误" not in html_of(page)
+
+
+@pytest.mark.usefixtures("site")
+def test_the_dialog_says_what_is_sealed_and_asks_who_does_it():
+    page = drawn()
+    page.button(key="rp_seal").click().run()
+
+    assert "Word、幻灯片、Excel、PDF四种文件" in html_of(page)
+    assert page.text_input(key="seal_by").label == "定稿单位（必填）"
+    assert page.text_area(key="seal_note").label == "说明（选填）"

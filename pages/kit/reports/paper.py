@@ -47,9 +47,8 @@ def _editions(view: ReportView) -> str:
 
 
 def _pages(scope: Scope, view: ReportView, turning: st.delta_generator.DeltaGenerator) -> None:
-    spot = st.empty()
     # Styled as two blank sheets; it comes only when making takes longer than half a second.
-    with spot, st.spinner("正在排版…"):
+    with st.spinner("正在排版…"):
         paper = _paper(scope, view)
     if paper is None:
         nothing_here("这一版封存时没有 PDF", "请在上方下载它的其他文件。")
@@ -63,7 +62,7 @@ def _pages(scope: Scope, view: ReportView, turning: st.delta_generator.DeltaGene
         switch_layout(name)
     sheets = [sheet(paper, number, width) for number in range(first, last + 1)]
     label = f"预览：第{first}页" if first == last else f"预览：第{first}至{last}页"
-    spot.html(
+    st.html(
         tag("div", *sheets, class_=f"sheets {name}", role="region", aria_label=label, tabindex="0")
     )
 
