@@ -11,7 +11,7 @@ from warehouse.read.connection import whole_site
 from warehouse.report.editions import Issue, Report, Sealed, make_final
 from warehouse.settings import Settings, settings
 
-DISTRICT, STREET = "990199000000", "990199001000"
+DISTRICT, STREET, OTHER_STREET = "990199000000", "990199001000", "990199002000"
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_an_instance_for_one_place_has_its_reports_only_and_makes_none_final(
     assert "甲街道周报" in html_of(page)
     assert "乙街道" not in words_of_pages(page)
     assert "本机只供查看，不能定稿。" in html_of(page)
-    assert "无查看权限" in html_of(page_of("reports", area=DISTRICT).run())
+    assert "无查看权限" in html_of(page_of("reports", area=OTHER_STREET).run())
 
 
 def test_a_site_may_let_such_an_instance_make_reports_final(
