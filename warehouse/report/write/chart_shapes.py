@@ -26,6 +26,8 @@ _STEPS = (ACCENT, "#B7D9F2", MUTED, HAIR)
 _LONGEST_NAME = 12
 #: Below this step in pixels there is no room for the words of every column.
 _CROWDED = 16
+#: Pixels between the words of neighbours.
+_BETWEEN = 3
 
 Rows = list[dict[str, Any]]
 Layers = list[alt.Chart]
@@ -166,7 +168,7 @@ def _label_size(rows: Rows, step: float) -> tuple[float, bool]:
     """Size of the words of columns, and whether they must be turned to fit."""
     widest = max(wide(row["words"]) for row in rows)
     for size in (LETTER, SMALL, SMALL - 1):
-        if widest * size / LETTER <= step:
+        if widest * size / LETTER + _BETWEEN <= step:
             return size, False
     return SMALL, True
 
