@@ -27,7 +27,8 @@ from warehouse.report.document import (
     Table,
 )
 from warehouse.report.write.chart_pictures import chart_svg, natural_height
-from warehouse.report.write.pdf_columns import (
+from warehouse.report.write.pdf_fonts import FontChoice, choose_fonts
+from warehouse.report.write.table_columns import (
     TURNED,
     UPRIGHT,
     column_widths,
@@ -36,7 +37,6 @@ from warehouse.report.write.pdf_columns import (
     pieces,
     table_size,
 )
-from warehouse.report.write.pdf_fonts import FontChoice, choose_fonts
 from warehouse.settings import settings
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from docx.oxml.ns import nsdecls
 
 from warehouse.report.document import DEMO_WORDS, Annex, Block, Document, Paragraph, Table
 from warehouse.report.write import word_frame
-from warehouse.report.write.pdf_columns import is_turned
 from warehouse.report.write.same_bytes import seal_zip
+from warehouse.report.write.table_columns import is_turned
 from warehouse.report.write.word_chart import chart_xml
 from warehouse.report.write.word_page import blank_document, end_section, width_of
 from warehouse.report.write.word_table import table_xml

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from warehouse.report.document import Figure, Part, Table, words_of
-from warehouse.report.write.pdf_columns import (
+from warehouse.report.write.table_columns import (
     column_widths,
     is_kept_whole,
     pieces,

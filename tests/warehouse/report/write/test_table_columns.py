@@ -3,7 +3,7 @@
 import pytest
 
 from warehouse.report.document import Column, Table
-from warehouse.report.write.pdf_columns import (
+from warehouse.report.write.table_columns import (
     TURNED,
     column_widths,
     is_kept_whole,
