@@ -141,6 +141,9 @@ def _labels(drawn: Any, chart: Chart, place: int, size: int) -> None:
         labels = drawn.points[last].data_label
     labels.position = _label_position(chart, place)
     named_font(labels.font, size, ACCENT if place == 0 else INK_2, bold=place == 0)
+    # A value is never broken.
+    for frame in drawn._element.xpath("c:dLbls//c:txPr/a:bodyPr"):
+        frame.set("wrap", "none")
 
 
 def _label_position(chart: Chart, place: int) -> XL_LABEL_POSITION:

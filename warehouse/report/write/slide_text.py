@@ -56,6 +56,7 @@ def title_of(conclusion: Paragraph) -> Title:
     # Backwards: the title keeps as many sentences as fit.
     for stop in reversed(list(_STOP.finditer(conclusion.text))[:-1]):
         first, rest = _parted(whole, stop.start())
+        first[-1] = words_of(first[-1]).removesuffix("；")
         for size in TITLE_SIZES:
             if _lines(first, size) <= 2:
                 return Title(first, size, rest)

@@ -6,9 +6,12 @@ Charts are native and can be edited. The notes of a slide name the source of eac
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from pptx.oxml.ns import qn
 
 from warehouse.report.document import (
     DEMO_WORDS,
@@ -46,6 +49,8 @@ from warehouse.report.write.slide_text import (
     title_of,
 )
 
+#: A point that counts itself needs no bullet.
+_NUMBERED = re.compile(r"\d+[．.、]|[一二三四五六七八九十]+是")
 _CLOSING = "每个数字都可以凭溯源码查到来源。"
 
 
@@ -166,11 +171,16 @@ def _points(slide: Any, points: Sequence[Paragraph], box: Box, *, largest: int) 
     place = slide.placeholders[1]
     place.left, place.top, place.width, place.height = box.emu
     for point in points:
-        _add_line(place.text_frame, point.parts, size)
+        line = _add_line(place.text_frame, point.parts, size)
+        if _NUMBERED.match(point.text):
+            properties = line._p.get_or_add_pPr()
+            properties.attrib.update({"marL": "0", "indent": "0"})
+            properties.append(properties.makeelement(qn("a:buNone"), {}))
 
 
-def _add_line(frame: Any, parts: Sequence[Part], size: int) -> None:
+def _add_line(frame: Any, parts: Sequence[Part], size: int) -> Any:
     """A paragraph more; the first takes the empty one that is there."""
     first = frame.paragraphs[0]
     line = first if not first.runs else frame.add_paragraph()
     put(line, parts, size)
+    return line

@@ -198,6 +198,19 @@ def test_a_title_that_needs_more_than_two_lines_is_parted_after_a_sentence(tmp_p
     assert slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt >= 24
 
 
+def test_a_point_that_counts_itself_has_no_bullet(tmp_path: Path):
+    points = [Paragraph(["一是逐件明确办结时间。"]), Paragraph(["请各单位在会上说明。"])]
+    slide = written(with_slides(Slide(SHORT, None, points)), tmp_path).slides[1]
+    lines = slide.placeholders[1].text_frame.paragraphs
+    assert [len(line._p.xpath("a:pPr/a:buNone")) for line in lines] == [1, 0]
+
+
+def test_a_title_does_not_end_in_a_semicolon(tmp_path: Path):
+    parts = [*TOTAL.parts[:-1], "；", *TOTAL.parts]
+    slide = written(with_slides(Slide(Paragraph(parts), STREET_CHART)), tmp_path).slides[1]
+    assert slide.shapes.title.text_frame.text == TOTAL.text.removesuffix("。")
+
+
 def wide_table(rows: int) -> Table:
     matter = "推进老旧小区楼道堆物清理专项行动，完成首批小区整治并建立长效管理机制"
     heads = [Column("序号"), *(Column(f"第{place}列", is_left=True) for place in range(1, 9))]
