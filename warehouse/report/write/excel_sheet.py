@@ -32,7 +32,7 @@ def table_sheet(sheet: Any, report: Document, table: Table, styles: Styles) -> N
 def chart_sheet(book: Any, sheet: Any, report: Document, chart: Chart, styles: Styles) -> None:
     """The numbers as a table, the chart to the right of it."""
     unit = f"（{chart.unit}）" if chart.unit else ""
-    columns = [Column("项目", is_left=True), *(Column(row.name + unit) for row in chart.series)]
+    columns = [Column("项目", 30, is_left=True), *(Column(row.name + unit) for row in chart.series)]
     values = [row.figures for row in chart.series]
     rows = [[name, *found] for name, *found in zip(chart.categories, *values, strict=True)]
     widths = write_grid(sheet, report, columns, rows, styles)

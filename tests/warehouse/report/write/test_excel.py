@@ -10,7 +10,15 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.warehouse.report.hand_report import CITY, VERSION, count, hand_report, overdue, source
+from tests.warehouse.report.hand_report import (
+    CITY,
+    STREET_CHART,
+    VERSION,
+    count,
+    hand_report,
+    overdue,
+    source,
+)
 from warehouse.report.document import (
     DEMO_WORDS,
     Annex,
@@ -18,6 +26,7 @@ from warehouse.report.document import (
     Document,
     Figure,
     Section,
+    Series,
     Slide,
     Table,
 )
@@ -195,3 +204,11 @@ def test_a_figure_of_a_key_is_text_with_a_mark(tmp_path: Path):
     sheet = written(with_tables(table([key, "乙"])), tmp_path)["表"]
     assert sheet["A6"].value == "E1"
     assert sheet["A6"].comment.text.endswith("#row-1.event_id")
+
+
+def test_a_chart_without_any_value_keeps_its_categories(tmp_path: Path):
+    chart = replace(STREET_CHART, series=[Series("按期结案率", [None, None, None])])
+    report = replace(hand_report(), sections=[Section("all", "一、总体情况", [chart])], annexes=[])
+    sheet = written(report, tmp_path)["街道按期结案率"]
+    assert [sheet.cell(row, 1).value for row in (6, 7, 8)] == ["东街街道", "西河镇", "南湖街道"]
+    assert [sheet.cell(row, 2).value for row in (6, 7, 8)] == [None, None, None]

@@ -227,6 +227,31 @@ FULL = [
 ]
 
 
+EDGES = {
+    "no value at all": lines(3, [None, None, None]),
+    "one point": lines(1),
+    "below zero": replace(lines(3, [-2.0, 1.0, 3.0]), kind="column"),
+    "forty bars": replace(lines(40), kind="bar"),
+    "a table without rows": Table("空表", "表1　空表", [Column("甲"), Column("乙")], []),
+    "twenty columns": Table(
+        "宽表", "", [Column(f"第{n}列") for n in range(20)], [[rate(93, "OPS-08")] * 20] * 3
+    ),
+}
+
+
+@pytest.mark.parametrize("shown", EDGES.values(), ids=EDGES.keys())
+def test_what_is_empty_or_large_is_drawn_within_the_slide(shown: Chart | Table, tmp_path: Path):
+    slide = written(with_slides(Slide(SHORT, shown, [SHORT])), tmp_path).slides[1]
+    (frame,) = (shape for shape in slide.shapes if shape.has_chart or shape.has_table)
+    assert frame.left + frame.width <= 13.333 * 914400
+    assert frame.top + frame.height <= 6.92 * 914400
+
+
+def test_a_column_below_zero_is_not_cut_off(tmp_path: Path):
+    deck = written(with_slides(Slide(SHORT, EDGES["below zero"])), tmp_path)
+    assert chart_of(deck.slides[1]).value_axis.minimum_scale is None
+
+
 def test_nothing_reaches_over_the_edge_of_a_slide(tmp_path: Path):
     deck = written(with_slides(*FULL), tmp_path)
     for slide in deck.slides:
