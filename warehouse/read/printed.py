@@ -66,20 +66,28 @@ def measures(scope: Scope, indicator_codes: Sequence[str]) -> pl.DataFrame:
     """The measures that indicators divide.
 
     Returns:
-        `indicator_code`, `measure_code`, `theme` and `matures` (whether what was counted goes on
-        being settled after the period); a row per indicator and measure.
+        `indicator_code`, `part` (n or d), `measure_code`, `measure_name`, `theme` and `matures`
+        (whether what was counted goes on being settled after the period); a row per indicator
+        and part that it has.
     """
     return fetch(
         scope,
         """
         select
             catalogue.indicator_code,
+            catalogue.part,
             measures.measure_code,
+            measures.name_zh as measure_name,
             measures.theme,
             coalesce(measures.matures, false) as matures
-        from reference.indicators as catalogue
-        inner join reference.measures as measures
-            on measures.measure_code in (catalogue.numerator_measure, catalogue.denominator_measure)
+        from (
+            select indicator_code, 'n' as part, numerator_measure as measure_code
+            from reference.indicators
+            union all
+            select indicator_code, 'd' as part, denominator_measure as measure_code
+            from reference.indicators
+        ) as catalogue
+        inner join reference.measures as measures using (measure_code)
         where catalogue.indicator_code in (select unnest($indicators))
         """,
         indicators=list(indicator_codes),

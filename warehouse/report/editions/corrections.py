@@ -15,14 +15,13 @@ from warehouse.periods import period_before, period_of
 from warehouse.read import printed
 from warehouse.report.document import Figure, Part, Source, words_of
 from warehouse.report.editions import proof, shelf
-from warehouse.report.editions.moves import WORDS, Move, Moves
+from warehouse.report.editions.reasons import Reasons
 from warehouse.report.editions.sealing import OWN_PARTS
 from warehouse.report.editions.shelf import Report, Sealed
-from warehouse.report.kinds import KINDS
+from warehouse.report.kinds import KINDS, period_words
 from warehouse.report.words import number
 from warehouse.settings import Settings
-from warehouse.trace_code import Number, encode
-from warehouse.versions import read_record
+from warehouse.trace_code import Number
 
 _SUBJECT = ["indicator_code", "area_code", "period_type", "period_start"]
 _READ = {"v": "value", "n": "numerator", "d": "denominator"}
@@ -113,17 +112,16 @@ def _since(scope: Scope, site: Settings, sealed: Sealed, said_in: str) -> list[C
     differing = list(_differing(scope, proof.numbers(sealed), sealed))
     if not differing:
         return []
-    moves = _moves(scope, sealed, [row for row, _ in differing])
-    why = _settings_moved(site, sealed, scope)
+    why = Reasons(scope, site, sealed, [_number(row) for row, _ in differing])
     return [
         Correction(
-            name=row["name"] or row["indicator_code"],
+            name=_name(row, sealed, why),
             area_name=row["area_name"] or row["area_code"],
             said_in=said_in,
             edition=sealed,
             was=_figure(row, row["words"], row["value"], sealed.version),
             now=None if now is None else _figure(row, now[0], now[1], None),
-            reason=_reason(moves, why, row, sealed),
+            reason=why.of(_number(row)),
         )
         for row, now in differing
     ]
@@ -132,32 +130,69 @@ def _since(scope: Scope, site: Settings, sealed: Sealed, said_in: str) -> list[C
 def _differing(
     scope: Scope, numbers: pl.DataFrame, sealed: Sealed
 ) -> Iterator[tuple[dict[str, Any], tuple[str, float] | None]]:
-    """Figures that would be printed otherwise, each with its words and value now."""
-    own = numbers.filter(
-        pl.col("part").is_in(OWN_PARTS), pl.col("value").is_not_null(), version=sealed.version
-    ).unique([*_SUBJECT, "part"], keep="first", maintain_order=True)
+    """Figures that would be printed otherwise, with words and value now; one per indicator, place.
+
+    Of the periods that a report prints, as charts do, its own goes before the latest.
+    """
+    own = _own(numbers, sealed)
     subjects = own.select(_SUBJECT).unique(maintain_order=True)
     found = printed.readings(scope, [Number(*row) for row in subjects.iter_rows()])
     today = {tuple(row[key] for key in _SUBJECT): row for row in found.iter_rows(named=True)}
     # A place that the reader may not see has no reading, which is no correction.
     seen = shelf.readable(scope, set(own["area_code"]))
-    for subject, rows in own.group_by(_SUBJECT, maintain_order=True):
-        if subject[1] not in seen or not _is_indicator(subject[0]):
+    for (_, area_code), rows in own.group_by(_SUBJECT[:2], maintain_order=True):
+        if area_code not in seen:
             continue
-        by_part = {row["part"]: row for row in rows.iter_rows(named=True)}
-        reading = today.get(subject)
-        for part in (part for part in OWN_PARTS if part in by_part):
-            row = by_part[part]
-            value = None if reading is None else reading[_READ[part]]
+        for row in rows.iter_rows(named=True):
+            reading = today.get(tuple(row[key] for key in _SUBJECT))
+            value = None if reading is None else reading[_READ[row["part"]]]
             now = None if value is None else (_printed(row, value), value)
             if now is None or now[0] != row["words"]:
                 yield row, now
                 break
 
 
-def _is_indicator(code: str) -> bool:
+def _own(numbers: pl.DataFrame, sealed: Sealed) -> pl.DataFrame:
+    """The values, numerators and denominators that an edition states itself, once each.
+
+    Indicators and places are in the order of the paper; of each the report's own period comes
+    first, and of each period the value.
+    """
     # Scores have seals of their own, and what a report counts itself has no reading.
-    return not code.startswith(("KHF", "RPT"))
+    stated = numbers.filter(
+        pl.col("part").is_in(OWN_PARTS),
+        pl.col("value").is_not_null(),
+        ~pl.col("indicator_code").str.contains("^(KHF|RPT)"),
+        version=sealed.version,
+    )
+    once = stated.unique([*_SUBJECT, "part"], keep="first", maintain_order=True)
+    is_other = (pl.col("period_type") != sealed.period_type) | (
+        pl.col("period_start") != sealed.period_start
+    )
+    return once.sort(
+        pl.int_range(pl.len()).min().over(_SUBJECT[:2]),
+        is_other,
+        -pl.col("period_start").to_physical(),
+        pl.col("part").replace_strict(list(OWN_PARTS), [0, 1, 2], return_dtype=pl.Int32),
+        maintain_order=True,
+    )
+
+
+def _name(row: dict[str, Any], sealed: Sealed, why: Reasons) -> str:
+    """按期结案率; 按期结案率（应结案数） for a part; 事件上报量（2026年第45周） for then."""
+    told = []
+    if row["part"] != "v":
+        told.append(why.measure_name(row["indicator_code"], row["part"]))
+    if (row["period_type"], row["period_start"]) != (sealed.period_type, sealed.period_start):
+        told.append(_period_name(row["period_type"], row["period_start"]))
+    name = row["name"] or row["indicator_code"]
+    return f"{name}（{'，'.join(told)}）" if told else name
+
+
+def _period_name(kind: str, start: date) -> str:
+    if kind not in {known.period_type for known in KINDS.values()}:
+        return f"{start.month}月{start.day}日"
+    return period_words(period_of(kind, start)).partition("（")[0]
 
 
 def _printed(row: dict[str, Any], value: float) -> str:
@@ -179,52 +214,3 @@ def _number(row: dict[str, Any]) -> Number:
 def _figure(row: dict[str, Any], words: str, value: float, version: str | None) -> Figure:
     source = Source(_number(row), row["part"], version)
     return Figure(words, value, source, row["form"])
-
-
-def _moves(scope: Scope, sealed: Sealed, rows: Sequence[dict[str, Any]]) -> Moves:
-    """What moved in the measures of some numbers, counted for all of them at once."""
-    codes = list({row["indicator_code"] for row in rows})
-    of_code = printed.measures(scope, codes).rows_by_key("indicator_code", named=True)
-    asked = {
-        (measure["measure_code"], row["period_type"], row["period_start"])
-        for row in rows
-        for measure in of_code[row["indicator_code"]]
-    }
-    wanted = pl.DataFrame(list(asked), schema=list(printed.THINGS.items())[:3], orient="row")
-    before = proof.things(sealed).join(wanted, on=wanted.columns, how="semi")
-    return Moves(
-        scope,
-        before,
-        printed.things(scope, sealed.area_code, asked),
-        cut=sealed.as_of,
-        numbers=[_number(row) for row in rows],
-    )
-
-
-def _settings_moved(site: Settings, sealed: Sealed, scope: Scope) -> list[str]:
-    """Whether the definitions or the settings are others than at the seal."""
-    inputs = read_record(site.versions / scope.version).get("inputs", {})
-    said = []
-    if sealed.models and inputs.get("models", sealed.models) != sealed.models:
-        said.append("口径或计算程序有调整")
-    if sealed.settings and inputs.get("settings", sealed.settings) != sealed.settings:
-        said.append("本地设置有调整")
-    return said
-
-
-def _reason(moves: Moves, why: Sequence[str], row: dict[str, Any], sealed: Sealed) -> list[Part]:
-    """What moved, then what was set otherwise: `补录37件、核减2件，口径或计算程序有调整`."""
-    subject = _number(row)
-    parts: list[Part] = []
-    for move in moves.of(subject):
-        parts += ["、"] if parts else []
-        parts += [WORDS[move.way], _moved_figure(move, subject, sealed)]
-    for words in why:
-        parts += [f"{'，' if parts else ''}{words}"]
-    return parts or ["原因待核实"]
-
-
-def _moved_figure(move: Move, number: Number, sealed: Sealed) -> Figure:
-    sign = encode(number, sealed.version).rpartition(".")[2].replace("-", "")[:6]
-    source = Source(number, f"{move.way}-{sign}")
-    return Figure(f"{move.things}{move.unit}", move.things, source, f'0"{move.unit}"')
