@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from warehouse.report.document import Document
 from warehouse.report.write.text_width import ems
 from warehouse.report.write.word_page import TEXT_WIDTH
-from warehouse.report.write.word_style import RED, SIZE
+from warehouse.report.write.word_style import RED, SIZE, TITLE_SIZE
 from warehouse.report.write.word_xml import TWIPS, exactly, paragraph, run, sized
 
 _ROOM = TEXT_WIDTH / 25.4 * 72
 #: Points of the letters of a masthead that is short.
 _LARGEST = 46.0
-_BLANK = "\u3000"
 
 
 def head(report: Document) -> str:
     """Masthead with its red line, if there is one; then the title and the period."""
-    title = paragraph("Title", run(report.title)) + paragraph("Subtitle", run(report.subtitle))
+    title = paragraph("Title", run(_in_lines(report.title)))
+    period = paragraph("Subtitle", run(report.subtitle))
     above = _masthead(report) + _empty(2, stays=True) if report.masthead else ""
-    return above + title + _empty(1, stays=True)
+    return above + title + period + _empty(1, stays=True)
 
 
 def date_of(report: Document) -> str:
@@ -73,6 +74,17 @@ def imprint(report: Document, width_mm: float) -> str:
     )
     # It hangs on the paragraph behind it.
     return _foot(rows, width) + paragraph("TableNote", "")
+
+
+def _in_lines(title: str) -> str:
+    """A title that is too long for one line in two, broken between words if it can be."""
+    if ems(title) * TITLE_SIZE <= _ROOM:
+        return title
+    middle = len(title) // 2
+    breaks = [match.start() for match in re.finditer("工作|情况|考核|督查", title)]
+    near = [at for at in breaks if abs(at - middle) <= len(title) // 5]
+    at = min(near, key=lambda place: abs(place - middle), default=middle)
+    return f"{title[:at]}\n{title[at:]}"
 
 
 def _masthead(report: Document) -> str:

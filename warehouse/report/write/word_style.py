@@ -23,6 +23,8 @@ STAND_INS = {
 }
 #: Points: 3号, and 22 lines in 225 mm.
 SIZE, LINE = 16, 28.95
+#: Points: 2号.
+TITLE_SIZE = 22
 RED = "FF0000"
 
 
@@ -68,7 +70,7 @@ _STYLES = (
     _Style("Body Text", indent=2),
     _Style("heading 1", HEAD, indent=2, level=0, stays=True, follows="Body Text"),
     _Style("heading 2", SUBHEAD, indent=2, level=1, stays=True, follows="Body Text"),
-    _Style("Title", TITLE, 22, 36, "center", stays=True, follows="Subtitle"),
+    _Style("Title", TITLE, TITLE_SIZE, 36, "center", stays=True, follows="Subtitle"),
     _Style("Subtitle", SUBHEAD, align="center", stays=True, follows="Body Text"),
     _Style("Masthead", TITLE, 36, 60, "center", stays=True, colour=RED),
     _Style("Issue", align="center", stays=True),

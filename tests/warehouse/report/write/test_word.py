@@ -121,6 +121,15 @@ def test_a_report_without_masthead_is_signed(report: Document, tmp_path: Path):
     assert len(plain.tables) == 2
 
 
+def test_a_long_title_is_broken_between_words_into_lines_of_about_one_length(
+    report: Document, tmp_path: Path
+):
+    title = "示例经济技术开发区市域社会治理工作年度考核报告"
+    word = Word(replace(report, title=title), tmp_path / "long.docx")
+    [line] = [p for p in word.document.paragraphs if p.style.name == "Title"]
+    assert line.text == "示例经济技术开发区市域社会治理\n工作年度考核报告"
+
+
 def test_a_wide_list_lies_across_its_page_and_the_next_annex_stands(
     report: Document, tmp_path: Path
 ):
