@@ -25,17 +25,13 @@ def native_chart(book: Any, name: str, chart: Chart) -> Any:
     drawn = book.add_chart({"type": chart.kind})
     first, last = HEAD_ROW + 1, HEAD_ROW + len(chart.categories)
     for place in range(len(chart.series)):
-        colour = f"#{SERIES[place % len(SERIES)]}"
         drawn.add_series(
             {
                 "name": [name, HEAD_ROW, place + 1],
                 "categories": [name, first, 0, last, 0],
                 "values": [name, first, place + 1, last, place + 1],
-                "fill": {"color": colour},
-                "line": {"color": colour, "width": 2.25} if chart.kind == "line" else {"none": 1},
-                "marker": {"type": "circle", "size": 6, "fill": {"color": colour}},
-                "gap": 60,
                 "data_labels": _labels(chart, place),
+                **_drawn_as(chart, f"#{SERIES[place % len(SERIES)]}"),
             }
         )
     _axes(drawn, chart)
@@ -45,6 +41,14 @@ def native_chart(book: Any, name: str, chart: Chart) -> Any:
     drawn.show_blanks_as("gap")
     drawn.set_chartarea({"border": {"none": True}})
     return drawn
+
+
+def _drawn_as(chart: Chart, colour: str) -> dict[str, Any]:
+    """Columns are filled, lines have a dot at each point; Excel refuses dots on columns."""
+    if chart.kind != "line":
+        return {"fill": {"color": colour}, "line": {"none": True}, "gap": 60}
+    dot = {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
+    return {"line": {"color": colour, "width": 2.25}, "marker": dot}
 
 
 def _axes(drawn: Any, chart: Chart) -> None:

@@ -206,6 +206,13 @@ def test_a_figure_of_a_key_is_text_with_a_mark(tmp_path: Path):
     assert sheet["A6"].comment.text.endswith("#row-1.event_id")
 
 
+def test_columns_and_bars_have_no_dots(report: Document, tmp_path: Path):
+    # Excel offers to repair a file in which a bar has a marker.
+    written(report, tmp_path)
+    with zipfile.ZipFile(tmp_path / "report.xlsx") as file:
+        assert b"<c:marker>" not in file.read("xl/charts/chart1.xml")
+
+
 def test_a_chart_without_any_value_keeps_its_categories(tmp_path: Path):
     chart = replace(STREET_CHART, series=[Series("按期结案率", [None, None, None])])
     report = replace(hand_report(), sections=[Section("all", "一、总体情况", [chart])], annexes=[])

@@ -135,6 +135,12 @@ def test_labels_are_printed_as_in_the_report_and_bars_begin_at_zero(deck: Any):
     assert chart.value_axis.minimum_scale == 0
 
 
+def test_axes_are_numbered_as_the_standard_allows(deck: Any):
+    axes = chart_of(deck.slides[2])._chartSpace.xpath(".//c:axId | .//c:crossAx")
+    assert axes
+    assert all(int(axis.get("val")) >= 0 for axis in axes)
+
+
 def test_a_chart_says_in_words_what_it_shows(deck: Any):
     (frame,) = (shape for shape in deck.slides[2].shapes if shape.has_chart)
     assert frame._element.nvGraphicFramePr.cNvPr.get("descr") == STREET_CHART.takeaway
