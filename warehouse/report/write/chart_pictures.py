@@ -21,13 +21,16 @@ _VEGA_LITE = "6.4"
 _PIXELS_PER_MM = 96 / 25.4
 #: Millimetres of a row of lying bars, of the space between groups, and of what is not plot.
 _ROW, _GAP, _FRAME = 5.5, 3.0, 6.0
+#: Of more places than this, the groups stand closer.
+_FEW, _CLOSE = 8, 1.6
 
 
 def natural_height(chart: Chart) -> float:
     """Height in mm at which a chart of the width of the text reads well."""
     legend = 8.0 if len(chart.series) > 1 else 0.0
     if chart.kind == "bar":
-        group = _ROW * len(chart.series) + _GAP
+        gap = _GAP if len(chart.categories) <= _FEW else _CLOSE
+        group = _ROW * len(chart.series) + gap
         return min(210.0, _FRAME + legend + group * len(chart.categories))
     return (62.0 if chart.figures else 20.0) + legend
 

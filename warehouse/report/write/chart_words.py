@@ -66,11 +66,14 @@ def spread(names: Sequence[str]) -> str:
 
 
 def _extreme(figure: Figure | None, series: Series) -> str:
-    """最高 or 最低 among at least three that are not all the same."""
+    """最高 or 最低 among at least three; not said if more than a quarter share it."""
     values = [_value(other) for other in series.figures if other is not None]
     if figure is None or len(values) < 3 or min(values) == max(values):
         return ""
-    return {max(values): "最高", min(values): "最低"}.get(_value(figure), "")
+    value = _value(figure)
+    if values.count(value) > max(1, len(values) // 4):
+        return ""
+    return {max(values): "最高", min(values): "最低"}.get(value, "")
 
 
 def _value(figure: Figure) -> float:

@@ -54,8 +54,11 @@ def test_the_highest_and_the_lowest_of_three_are_named():
     assert "最高" not in written(months(98, 98, 98))
 
 
-def test_equal_highest_are_both_named():
-    assert written(months(131, 98, 131)).count("最高") == 2
+def test_a_highest_that_two_of_eight_share_is_named_twice_and_one_of_three_never():
+    assert written(months(131, 98, 131, 99, 99, 99, 100, 101)).count("最高") == 2
+    shared = written(months(131, 98, 131, 99, 131, 99, 100, 101))
+    assert "最高" not in shared
+    assert shared.count("最低") == 1
 
 
 def test_several_series_have_a_legend_and_no_extremes():
