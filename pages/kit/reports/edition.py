@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import streamlit as st
 
 from pages.kit.frame import panel
@@ -87,7 +89,8 @@ def _button(scope: Scope, view: ReportView) -> None:
 
 
 def _why_not(view: ReportView) -> str:
-    if not settings().screens_may_seal:
+    site = settings()
+    if not site.screens_may_seal or not os.access(site.var, os.W_OK):
         return "本机只供查看，不能定稿。"
     if not view.choice.has_ended:
         return "本期尚未结束，不能定稿。"

@@ -17,6 +17,8 @@ from pages.kit.reports.view import ReportView
 from warehouse.access.scope import Scope
 from warehouse.read import data
 from warehouse.report.editions import CannotSealError, Issue, make_final
+from warehouse.report.facts import NoSuchReportError
+from warehouse.report.template_files import TemplateError
 from warehouse.settings import settings
 
 log = logging.getLogger(__name__)
@@ -55,7 +57,7 @@ def open_seal(scope: Scope, view: ReportView) -> None:
         words for words, told in (("定稿单位", by), ("原因", note or not asks_why)) if not told
     ]
     if missing:
-        st.html(tag("p", f"△ 请填写{'和'.join(missing)}。", class_="c-watch", role="alert"))
+        _refused(f"请填写{'和'.join(missing)}。")
         return
     _seal(scope, view, by, note)
 
@@ -64,12 +66,19 @@ def _seal(scope: Scope, view: ReportView, by: str, note: str) -> None:
     try:
         with st.spinner("正在生成文件并封存…"):
             edition = make_final(scope, settings(), view.report, Issue(by, note))
-    except CannotSealError as error:
-        st.html(tag("p", "△ ", str(error), class_="c-watch", role="alert"))
+    except (CannotSealError, TemplateError) as error:
+        _refused(str(error))
+        return
+    except NoSuchReportError:
+        _refused("这个地方在这一时段没有可报告的数据，不能定稿。")
         return
     log.info("%s was made final by %s on a screen", edition.subject, by)
     rewrite({"edition": str(edition.n), "page": None})
     st.rerun()
+
+
+def _refused(why: str) -> None:
+    st.html(tag("p", "△ ", why, class_="c-watch", role="alert"))
 
 
 def _formats() -> str:
