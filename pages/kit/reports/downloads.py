@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from pages.kit.filters import told
 from pages.kit.reports.making import FORMATS, draft, draft_name, packed, sealed_file, sealed_name
 from pages.kit.reports.view import ReportView
 from warehouse.access.scope import Scope
@@ -18,10 +19,14 @@ Offer = Mapping[str, Callable[[], bytes]]
 
 
 def downloads(scope: Scope, view: ReportView) -> None:
-    """Draw a button for each format of what is shown, and one for all of them."""
+    """Draw a button for each format of what is shown, and one for all of them.
+
+    The format that the address asks for stands out, so that a link can hand out a workbook.
+    """
     offer = _drafts(scope, view) if view.shown is None else _sealed(view.shown)
     whole = next(iter(offer), "").rpartition(".")[0]
     # A draft cannot be made by a template that cannot be read.
+    first = told("format") or "docx"
     is_closed = view.shown is None and view.template is None
     every: Offer = {**offer, f"{whole}.zip": partial(_all, offer)}
     with st.container(key="rp_files", horizontal=True):
@@ -36,7 +41,7 @@ def downloads(scope: Scope, view: ReportView) -> None:
                 on_click="ignore",
                 key=f"rp_{name}",
                 disabled=is_closed,
-                type="primary" if name == "docx" else "secondary",
+                type="primary" if name == first else "secondary",
             )
 
 

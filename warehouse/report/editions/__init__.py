@@ -15,7 +15,7 @@ from warehouse.report.editions.differences import differences
 from warehouse.report.editions.figures import numbers_of
 from warehouse.report.editions.final import make_final
 from warehouse.report.editions.lookup import said_under
-from warehouse.report.editions.proof import EditionFaultError, faults, fetch, numbers
+from warehouse.report.editions.proof import EditionFaultError, faults, faults_of, fetch, numbers
 from warehouse.report.editions.sealing import CannotSealError, Issue, seal
 from warehouse.report.editions.shelf import (
     NoSuchEditionError,
@@ -41,6 +41,7 @@ __all__ = [
     "differences",
     "editions",
     "faults",
+    "faults_of",
     "fetch",
     "find",
     "make_final",

@@ -33,6 +33,11 @@ def faults(site: Settings) -> list[Fault]:
     return found + list(_gaps(site))
 
 
+def faults_of(site: Settings, sealed: Sealed) -> list[str]:
+    """What is wrong with one edition; empty when it is what was sealed."""
+    return list(_wrong(site, sealed.folder))
+
+
 def fetch(sealed: Sealed, name: str) -> bytes:
     """A file of an edition, verified while it is read.
 

@@ -148,7 +148,14 @@ def editions(
         area_code: Only of this place.
         scope: Only of places that this reader may see.
     """
-    found = [read for folder in folders(site) if (read := _read(folder)) is not None]
+    found = [
+        read
+        for folder in folders(site)
+        # By its folder first: after some years there are thousands to read.
+        if kind in (None, folder.parts[-4])
+        and area_code in (None, folder.parts[-3])
+        and (read := _read(folder)) is not None
+    ]
     seen = readable(scope, {sealed.area_code for sealed in found})
     chosen = [
         sealed
