@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -196,10 +197,22 @@ def _in_pool(jobs: Sequence[Job], maker: Maker, count: int) -> Iterator[Made]:
     """What comes back from a pool of processes: less than was given if one of them dies."""
     # A copy of this process would hold locks of threads that it does not have.
     fresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=fresh) as pool:
+    with ProcessPoolExecutor(count, fresh, initializer=_end_with_parent) as pool:
         running: list[Future[Made]] = [pool.submit(_answer, job, maker) for job in jobs]
         for future in running:
             try:
                 yield future.result()
             except BrokenProcessPool:
                 continue
+
+
+def _end_with_parent() -> None:
+    """Workers wait for work for good; without this they would outlive a parent that is killed."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -3,6 +3,9 @@
 import csv
 import json
 import os
+import subprocess
+import sys
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -112,6 +115,51 @@ def test_a_process_that_dies_does_not_stop_the_others(tmp_path: Path):
         "双桥街道": "the process died, perhaps for want of memory",
         "南园街道": "",
     }
+
+
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path):
+    parent = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            f"from {__name__} import wait_in_two; wait_in_two({str(tmp_path)!r})",
+        ]
+    )
+    workers = [int(_soon(tmp_path / name)) for name in ("云溪街道", "双桥街道")]
+    parent.kill()
+    parent.wait()
+
+    assert _soon_gone(workers)
+
+
+def wait_in_two(out: str) -> None:
+    """A batch of two that ends by being killed only; run in a process of its own."""
+    list(make_all(jobs(Path(out))[:2], write_pid_and_wait, workers=2))
+
+
+def write_pid_and_wait(one: Job, folder: Path) -> list[Path]:
+    """A maker that never ends."""
+    note = one.out.with_name(f".{one.area_name}")
+    note.write_text(f"{os.getpid()}")
+    note.rename(one.out.with_name(one.area_name))
+    time.sleep(600)
+    return []
+
+
+def _soon(path: Path) -> str:
+    end = time.monotonic() + 60
+    while not path.is_file() and time.monotonic() < end:
+        time.sleep(0.05)
+    return path.read_text()
+
+
+def _soon_gone(workers: list[int]) -> bool:
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        if not any(Path(f"/proc/{worker}").exists() for worker in workers):
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def test_a_set_made_again_takes_the_place_of_the_first(tmp_path: Path):
