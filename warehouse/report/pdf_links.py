@@ -15,6 +15,9 @@ import pypdfium2.raw as pdfium_c
 #: What PDFium says instead of a hyphen at the end of a line, and of the line's end.
 HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 
+#: Where lines of text begin and end, as shares of the width of a page.
+_LEFT, _RIGHT = 0.2, 0.8
+
 
 class Rectangle(NamedTuple):
     """A place on a page."""
@@ -48,6 +51,14 @@ def links_of(sheet: Any, number: int) -> Iterator[Link]:
         shown = "".join(text.get_text_bounded(*_inside(place)) for place in places)
         words = "".join(shown.translate(HYPHENS).split())
         yield Link(number, address, words, tuple(places))
+
+
+def goes_on(before: Link, link: Link, width: float) -> bool:
+    """Whether a link ends at the right of a page so wide, and goes on at the left of the next."""
+    is_next = link.address == before.address and link.page == before.page + 1
+    return (
+        is_next and before.places[-1].right > width * _RIGHT and link.places[0].left < width * _LEFT
+    )
 
 
 def text_outside_links(sheet: Any, number: int) -> str:

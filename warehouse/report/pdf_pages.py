@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from warehouse.report.pdf_links import HYPHENS, Link, links_of, text_outside_links
+from warehouse.report.pdf_links import HYPHENS, Link, goes_on, links_of, text_outside_links
 
 #: PDFium may run in one thread at a time; a server has one for each reader.
 _ONE_AT_A_TIME = RLock()
@@ -93,6 +93,20 @@ def links(path: Path) -> list[Link]:
     """Every link to an address, in the order of the pages."""
     with _opened(path) as document:
         return [link for n, sheet in enumerate(document, 1) for link in links_of(sheet, n)]
+
+
+def whole_links(path: Path) -> list[Link]:
+    """As `links`, but one that goes on at the top of the next page is one, with all its words."""
+    widths = [width for width, _ in page_sizes(path)]
+    whole: list[Link] = []
+    before: Link | None = None
+    for link in links(path):
+        if before and goes_on(before, link, widths[before.page - 1]):
+            whole[-1] = whole[-1]._replace(words=whole[-1].words + link.words)
+        else:
+            whole.append(link)
+        before = link
+    return whole
 
 
 def texts_outside_links(path: Path) -> list[str]:

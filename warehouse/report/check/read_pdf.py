@@ -15,7 +15,7 @@ _ADDRESS = re.compile(r"trace\?n=(?P<mark>.+)$")
 
 def read_pdf(path: Path) -> ReadBack:
     """Every link by its words, the numbers of pictures, and the text of the pages without them."""
-    links = [(link, _ADDRESS.search(link.address)) for link in pdf_pages.links(path)]
+    links = [(link, _ADDRESS.search(link.address)) for link in pdf_pages.whole_links(path)]
     found = [
         Found(unquote(parts["mark"]), link.words, None, f"第{link.page}页")
         for link, parts in links
