@@ -59,9 +59,10 @@ def put_chart(slide: Any, chart: Chart, box: Box) -> Any:
         frame.chart.plots[0].gap_width, frame.chart.plots[0].overlap = 60, -5
     for place, drawn in enumerate(frame.chart.plots[0].series):
         _series(drawn, chart, place, size)
-    # The library numbers the axes below zero, which the standard does not know.
+    # The library numbers the axes below zero, which the standard does not know; from 2**31 on
+    # there are programs that lose the axis, with every name on it.
     for axis in frame.chart._chartSpace.xpath(".//c:axId | .//c:crossAx"):
-        axis.set("val", str(int(axis.get("val")) % 2**32))
+        axis.set("val", str(int(axis.get("val")) % 2**31))
     return frame
 
 
