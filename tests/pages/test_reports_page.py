@@ -116,6 +116,7 @@ def test_an_instance_for_one_place_has_its_reports_only_and_makes_none_final(
     page = drawn()
 
     assert "甲街道周报" in html_of(page)
+    assert "甲街道市域社会治理工作周报" in words_of_pages(page)
     assert "乙街道" not in words_of_pages(page)
     assert "本机只供查看，不能定稿。" in html_of(page)
     assert "无查看权限" in html_of(page_of("reports", area=OTHER_STREET).run())
