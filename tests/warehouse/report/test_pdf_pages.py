@@ -42,10 +42,10 @@ def test_a_link_in_letters_of_two_scripts_has_the_words_of_both(
 def test_a_link_that_goes_on_on_the_next_page_is_one_with_all_its_words(tmp_path: Path):
     # Ten characters of 10 points on a line, one line on a page.
     room = "#set page(width: 140pt, height: 40pt, margin: (x: 20pt, y: 12pt))\n#set text(10pt)\n"
-    words = '一二三四五六七八#link("a?n=1")[0.41个百分点]九#link("a?n=1")[十]'
+    words = '一二三四五六七#link("a?n=1")[八十个百分点]又#link("a?n=1")[九]'
     path = set_pages(room + words, tmp_path / "a.pdf", ("ua-1",))
-    assert [link.page for link in pdf_pages.links(path)] == [1, 2, 2]
-    assert [link.words for link in pdf_pages.whole_links(path)] == ["0.41个百分点", "十"]
+    assert [link.words for link in pdf_pages.links(path)] == ["八十个", "百分点", "九"]
+    assert [link.words for link in pdf_pages.whole_links(path)] == ["八十个百分点", "九"]
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_a_hyphen(tmp_path: Path):

@@ -37,6 +37,8 @@ _WORTH = 1.2
 _FEW_LINES = 15
 #: From so many lines in the usual row on, a table is turned if that saves one in three.
 _MANY_LINES = 3.0
+#: A table of so many columns is turned as soon as that gives each row one line.
+_MANY_COLUMNS = 10
 
 
 def pieces(words: str) -> list[str]:
@@ -96,8 +98,9 @@ def _room(breadth: float, size: float) -> float:
 def is_turned(table: Table) -> bool:
     """Whether it reads better on a page that is turned."""
     upright, turned = _usual_lines(table, UPRIGHT), _usual_lines(table, TURNED)
-    saves = upright >= _MANY_LINES and turned <= upright * 2 / 3
-    return saves or (_is_torn(table, UPRIGHT) and not _is_torn(table, TURNED))
+    if len(table.columns) >= _MANY_COLUMNS and turned == 1:
+        return upright > 1
+    return upright >= _MANY_LINES and turned <= upright * 2 / 3
 
 
 def is_kept_whole(table: Table, breadth: float = UPRIGHT) -> bool:

@@ -168,6 +168,26 @@ def test_the_same_report_is_the_same_file(weekly: Path, tmp_path: Path):
     assert paper(hand_report(), tmp_path / "again.pdf").read_bytes() == weekly.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("issue", "lines"),
+    [
+        ("第1期", ["第1期", "示例市社会治理综合服务中心 2026年11月16日"]),
+        ("", ["示例市社会治理综合服务中心 2026年11月16日"]),
+    ],
+)
+def test_the_names_below_the_masthead_keep_to_their_lines(
+    issue: str, lines: list[str], tmp_path: Path
+):
+    path = paper(replace(hand_report(demo=False), issue=issue), tmp_path / "a.pdf")
+    assert pdf_pages.page_texts(path)[0].split("\n")[1 : 1 + len(lines)] == lines
+
+
+def test_a_short_issuer_stands_beside_the_issue(tmp_path: Path):
+    short = replace(hand_report(demo=False), issuer="市综治中心", issue="第1期")
+    text = pdf_pages.page_texts(paper(short, tmp_path / "a.pdf"))[0]
+    assert "市综治中心 第1期 2026年11月16日" in text
+
+
 def test_without_a_masthead_the_issuer_signs_below(tmp_path: Path):
     signed = paper(replace(hand_report(), masthead="", issue=""), tmp_path / "signed.pdf")
     text = "".join(pdf_pages.page_texts(signed)[:2])

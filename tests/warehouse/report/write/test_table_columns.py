@@ -74,6 +74,13 @@ def test_a_table_is_turned_when_its_rows_would_be_high():
     assert not is_turned(table(("事项", 1, long), ("单位", 1, "市住建局")))
 
 
+def test_a_table_of_many_columns_is_turned_when_that_gives_its_rows_one_line():
+    # Twelve columns of 5 ems and a margin: 72 ems, where 49 are across and 77 along.
+    assert is_turned(table(*[("列", 1.0, "字" * 5)] * 12))
+    assert not is_turned(table(*[("列", 1.0, "字" * 5)] * 9))
+    assert not is_turned(table(*[("列", 1.0, "字" * 3)] * 12))
+
+
 def test_a_table_without_rows_stays_upright_and_whole():
     empty = Table("表", "", [Column("事项")], [])
     assert not is_turned(empty)
