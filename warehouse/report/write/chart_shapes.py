@@ -23,7 +23,7 @@ ACCENT, INK, MUTED, HAIR, RULE = "#12609E", "#15212B", "#5F6F7B", "#D9E0E6", "#B
 _QUIET = "#76B2DF"
 #: Of several series; they stay apart in grey.
 _STEPS = (ACCENT, "#B7D9F2", MUTED, HAIR)
-_LONGEST_NAME = 12
+_LONGEST_NAME = 16
 #: Below this step in pixels there is no room for the words of every column.
 _CROWDED = 16
 #: Pixels between the words of neighbours.
@@ -42,8 +42,9 @@ def bars(chart: Chart, width: float, _height: float) -> Layers:
     left = max(wide(line) for name in names for line in name.split("\n"))
     plot = max(width / 3, width - left - 20)
     room = (max(wide(row["label"]) for row in rows) + 10) / plot
+    axis = names_axis(names, labelPadding=8, labelOffset=_lifted(names))
     axes: dict[str, Any] = {
-        "y": alt.Y("place:O", scale=_band(chart, 0.3), axis=names_axis(names, labelPadding=8)),
+        "y": alt.Y("place:O", scale=_band(chart, 0.3), axis=axis),
         "x": alt.X("value:Q", scale=_from_zero(rows, room), axis=None),
     }
     if len(chart.series) > 1:
@@ -92,6 +93,12 @@ def names_axis(names: list[str], **more: Any) -> alt.Axis:
     overlap = "parity" if more.get("labelAngle") == 0 else False
     expression = f"{spread(names)}[datum.value]"
     return alt.Axis(**{**quiet, "labelOverlap": overlap, "labelExpr": expression, **more})
+
+
+def _lifted(names: list[str]) -> dict[str, Any]:
+    """Names of two lines half a line higher; else the first would stand in the middle."""
+    two = f"indexof({spread(names)}[datum.value], '\\n') >= 0"
+    return {"condition": {"test": two, "value": -0.6 * LETTER}, "value": 0}
 
 
 def series_colour(chart: Chart, steps: tuple[str, ...], **legend: Any) -> alt.Color:

@@ -21,6 +21,10 @@ _POINT = 25.4 / 72
 _FEW_COLUMNS = 6
 #: Left and right of the words in a cell, and what a font may be broader than counted.
 _MARGIN = 1.0
+#: Of these, what the lines and the blank beside words take.
+_EDGES = 0.6
+#: A cell of so many ems is a word that reads badly when it is broken.
+_SHORT = 5.0
 #: What floats lose.
 _A_LITTLE = 1e-6
 #: A code as long as this may break behind its dots, or it would leave its cell.
@@ -136,11 +140,17 @@ def _raised(widths: list[float], floors: list[float]) -> list[float]:
 
 
 def _is_torn(table: Table, breadth: float) -> bool:
-    """Whether a number would be broken, or another word that no line may break."""
+    """Whether a number would be broken, or a short word such as the name of a street."""
     return any(
-        max(map(unbroken, column)) > width + _A_LITTLE
+        max(map(_whole, column)) > width - _EDGES
         for column, width in zip(_cells(table), column_widths(table, breadth), strict=True)
     )
+
+
+def _whole(words: str) -> float:
+    """Of what should stay on one line: all of a short cell, the longest number of others."""
+    breadth = _breadth(words)
+    return breadth if breadth <= _SHORT else unbroken(words)
 
 
 def _usual_lines(table: Table, breadth: float) -> float:

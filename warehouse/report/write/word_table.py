@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
@@ -25,6 +25,8 @@ _LINE_SHARE = 1.35
 _PADDING = 6
 #: What a number may take more than is counted: stand-ins of the fonts are wider.
 _SPARE = 1.2
+#: Ems of a cell that is not broken: a name, a number with its unit.
+_SHORT = 5.0
 _CODE = re.compile(r"[!-~]{16,}")
 
 
@@ -38,20 +40,35 @@ class _Way(NamedTuple):
     def of(cls, table: Table, width_mm: float) -> _Way:
         size = table_size(table, width_mm)
         widths = [width * size for width in column_widths(table, width_mm)]
-        unbreakable = [
-            max((unbroken(words_of(row[place])) for row in table.rows_on_paper), default=0.0)
-            for place in range(len(widths))
-        ]
-        least = [_SPARE * size * ems_of_one + _PADDING for ems_of_one in unbreakable]
-        return cls(size, _raised(widths, least))
+        room = sum(widths)
+        asked = ([need * size + _PADDING for need in least] for least in _least(table))
+        met = next((least for least in asked if sum(least) <= room), widths)
+        return cls(size, _raised(widths, met))
+
+
+def _least(table: Table) -> Iterator[list[float]]:
+    """Ems that each column should have at least, from much to little.
+
+    All of its short cells on one line and its numbers in a broader stand-in of the font; the
+    numbers so; the numbers in the font itself.
+    """
+    heads = [column.head for column in table.columns]
+    rows = [heads, *([words_of(cell) for cell in row] for row in table.rows_on_paper)]
+    columns = list(zip(*rows, strict=True))
+    numbers = [max(map(unbroken, column)) for column in columns]
+    # Programs set a little apart where digits meet letters.
+    short = [
+        max((ems(c) + 0.5 for c in column if ems(c) <= _SHORT), default=0) for column in columns
+    ]
+    yield [max(_SPARE * number, whole) for number, whole in zip(numbers, short, strict=True)]
+    yield [_SPARE * number for number in numbers]
+    yield numbers
 
 
 def _raised(widths: list[float], least: list[float]) -> list[float]:
     """Columns that are at least so wide, at the cost of those that have more than their least."""
     lacking = sum(max(0.0, need - width) for width, need in zip(widths, least, strict=True))
     spare = sum(max(0.0, width - need) for width, need in zip(widths, least, strict=True))
-    if lacking > spare:
-        return widths
     share = lacking / spare if spare else 0.0
     return [
         max(need, width - max(0.0, width - need) * share)

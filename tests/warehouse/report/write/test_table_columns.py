@@ -97,3 +97,9 @@ def test_a_table_is_turned_when_else_its_numbers_would_be_broken():
     # A number needs 9 times 0.58 ems and a margin of 1: twelve 74.6 of 49.1, or of 77.2 turned.
     assert is_turned(table(*[("数", 1, "123456.78")] * 12))
     assert not is_turned(table(*[("数", 1, "123456.78")] * 6))
+
+
+def test_a_table_is_turned_when_else_the_names_of_streets_would_be_broken():
+    # Each needs 4 ems and a margin of 1: twelve 60 of 49.1, or of 77.2 turned.
+    assert is_turned(table(*[("街道", 1, "南园街道")] * 12))
+    assert not is_turned(table(*[("街道", 1, "南园街道")] * 8))

@@ -56,3 +56,13 @@ def test_a_code_that_does_not_fit_is_broken_behind_its_dots():
     assert lines == ["OPS-08.", "990102.", "2026W46.", "6FF1-A17J"]
     alone = Table("表", "", [Column("溯源码", 1)], [[code]])
     assert code in table_xml(alone, Marks("20261116T000500-a1b2"), TEXT)
+
+
+def test_a_short_cell_has_its_line_although_digits_stand_apart_from_letters():
+    long = "字" * 60
+    heads = [Column("问题", 9, is_left=True), Column("措施", 9, is_left=True), Column("逾期", 1)]
+    listed = Table("表", "", heads, [[long, long, "516天"]])
+    xml = table_xml(listed, Marks("20261116T000500-a1b2"), TEXT)
+    widths = [int(width) / 20 for width in re.findall(r'<w:gridCol w:w="(\d+)"', xml)]
+    # Three digits of 0.58 and a letter are 2.74 ems; half a one is set apart, 6 points are edges.
+    assert widths[2] >= (2.74 + 0.5) * 9 + 6
