@@ -30,19 +30,21 @@ def groups(scope: Scope) -> pl.DataFrame:
 
 
 def assessed(scope: Scope, level: str) -> pl.DataFrame:
-    """Periods that places of a level were ranked in; also where other places are closed.
+    """Periods in which places of a level were assessed; also where other places are closed.
 
     Returns:
-        `scheme_code`, `scheme_no`, `period_type`, `period_start`, `period_end`, `is_complete`; the
-        first scheme and the newest period first.
+        `scheme_code`, `scheme_no`, `period_type`, `period_start`, `period_end`, `is_complete`,
+        `has_ranks`; the first scheme and the newest period first.
     """
     return fetch(
         scope,
         """
-        select distinct
-            scheme_code, scheme_no, period_type, period_start, period_end, is_complete
+        select
+            scheme_code, scheme_no, period_type, period_start, period_end, is_complete,
+            count(rank) > 0 as has_ranks
         from marts.mart_rank_board
-        where level = $level and rank is not null
+        where level = $level
+        group by all
         order by scheme_no, period_start desc
         """,
         level=level,

@@ -153,6 +153,7 @@ class Facts:
         # Not by the groups: their names of first and last are closed to who sees one place.
         periods = ranking.assessed(self.scope, level).filter(
             pl.col("is_complete"),
+            pl.col("has_ranks"),
             pl.col("period_type") == "month",
             pl.col("period_end") < self.moment.date(),
         )

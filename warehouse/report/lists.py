@@ -83,16 +83,12 @@ def _of_place(
 
 def _scheme(facts: Facts) -> pl.DataFrame:
     """The first scheme that assesses the places below in periods of this kind: at most one row."""
-    level = level_below(facts)
-    if level is None:
-        return ranking.groups(facts.scope).clear()
+    # Not by the groups: their names of first and last are closed to who sees one place.
     return (
-        ranking.groups(facts.scope)
+        ranking.assessed(facts.scope, level_below(facts) or "")
         .filter(
             pl.col("period_type") == facts.kind.period_type,
             pl.col("period_start") == facts.period.start,
-            pl.col("level") == level,
-            pl.col("peer_group") == "",
         )
         .head(1)
     )

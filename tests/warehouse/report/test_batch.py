@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -228,6 +229,28 @@ class TestInTheHandCity:
             seen = (one.out / "visible.txt").read_text().split()
             assert one.area_code in seen
             assert all(code.startswith(one.area_code[:9]) for code in seen)
+
+    @pytest.mark.parametrize(
+        ("kind", "label"),
+        [
+            ("weekly", "2026-W13"),
+            ("monthly", "2026-03"),
+            ("quarterly", "2026-Q1"),
+            ("half-yearly", "2026-H1"),
+            ("annual", "2026"),
+        ],
+    )
+    def test_a_street_has_every_report_also_where_the_others_are_closed(
+        self, tmp_path: Path, kind: str, label: str
+    ):
+        whole = replace(
+            self.whole(tmp_path, "990199000000"),
+            kind=KINDS[kind],
+            period=parse_period(label),
+            formats=("xlsx",),
+        )
+
+        assert len(make_one(each_child(whole)[0]).files) == 1
 
     def test_a_place_without_places_below_is_told(self, tmp_path: Path):
         with pytest.raises(NoPlacesBelowError, match="990199001001"):
