@@ -121,12 +121,12 @@ def diff(
 
     one = _found(_report(kind, area, period), edition)
     before = _before(one, against)
-    found = differences(before, one)
+    found = differences(before, one, scope=_scope())
     if as_json:
         print_json({"one": before.subject, "other": one.subject, "differences": found.to_dicts()})
         return
     say(f"{before.subject} and {one.subject}: {found.height} numbers differ")
-    columns = ["heading", "name", "area_name", "part", "words_one", "words_other", "change"]
+    columns = ["heading", "name", "area_name", "part", "words_one", "words_other", "reason"]
     print_table([name.replace("_", " ") for name in columns], found.select(columns).rows())
 
 

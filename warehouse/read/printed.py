@@ -62,6 +62,23 @@ def _by_period(numbers: Iterable[Number]) -> dict[tuple[str, date], list[str]]:
     return {period: sorted(found) for period, found in asked.items()}
 
 
+def names(scope: Scope) -> pl.DataFrame:
+    """Every indicator, and every assessment by the sign of its scores.
+
+    Returns:
+        `indicator_code` (`OPS-08`, `KHF-01`), `name`.
+    """
+    return fetch(
+        scope,
+        """
+        select indicator_code, name_zh as name from reference.indicators
+        union all
+        select distinct 'KHF-' || lpad(scheme_no::varchar, 2, '0'), scheme_name
+        from marts.mart_rank_board
+        """,
+    )
+
+
 def measures(scope: Scope, indicator_codes: Sequence[str]) -> pl.DataFrame:
     """The measures that indicators divide.
 

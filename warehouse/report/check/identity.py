@@ -14,7 +14,7 @@ from openpyxl.reader.excel import load_workbook
 from warehouse.access.scope import Scope
 from warehouse.periods import period_of
 from warehouse.report import pdf_pages
-from warehouse.report.editions import corrections
+from warehouse.report.editions import corrections, corrections_of, sealed_as
 from warehouse.report.facts import Facts
 from warehouse.report.kinds import KINDS
 from warehouse.report.template import Template
@@ -49,7 +49,12 @@ def facts_of(site: Settings, path: Path, *, area_code: str | None = None) -> Fac
     kind = next(kind for kind in KINDS.values() if kind.sign == number.indicator_code)
     period = period_of(number.period_type, number.period_start)
     scope = Scope(kept.build_id, area_code)
-    found = corrections(scope, site, kind.name, number.area_code, period.start)
+    # Of a sealed file, what had been sealed before it; of a draft, what has been by now.
+    sealed = sealed_as(site, path)
+    if sealed is None:
+        found = corrections(scope, site, kind.name, number.area_code, period.start)
+    else:
+        found = corrections_of(scope, site, sealed)
     return Facts(scope, kind, number.area_code, period, template_of(site, kind), found)
 
 

@@ -10,7 +10,7 @@
 later data made of their numbers and why, `differences` what sets two of them apart.
 """
 
-from warehouse.report.editions.corrections import Correction, corrections
+from warehouse.report.editions.corrections import Correction, corrections, corrections_of
 from warehouse.report.editions.differences import differences
 from warehouse.report.editions.figures import numbers_of
 from warehouse.report.editions.final import make_final
@@ -26,6 +26,7 @@ from warehouse.report.editions.shelf import (
     find,
     newest,
     next_number,
+    sealed_as,
 )
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Sealed",
     "SealedFile",
     "corrections",
+    "corrections_of",
     "differences",
     "editions",
     "faults",
@@ -51,4 +53,5 @@ __all__ = [
     "numbers_of",
     "said_under",
     "seal",
+    "sealed_as",
 ]

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from warehouse.access.scope import Scope
-from warehouse.periods import period_before, period_of
+from warehouse.periods import parse_period, period_before, period_of
 from warehouse.read import printed
 from warehouse.report.document import Figure, Part, Source, words_of
 from warehouse.report.editions import proof, shelf
@@ -93,16 +93,44 @@ def corrections(
     Raises:
         EditionFaultError: A sealed edition is not what was sealed.
     """
-    of_kind = KINDS[kind]
-    this = period_of(of_kind.period_type, period_start)
-    before = period_before(of_kind.period_type, this.start)
-    last = shelf.newest(site, Report(kind, area_code, before.label))
-    own = shelf.newest(site, Report(kind, area_code, this.label))
-    found = []
-    if last is not None:
-        found += _since(scope, site, last, f"{of_kind.before}通报")
+    this = period_of(KINDS[kind].period_type, period_start)
+    known = shelf.editions(site, kind, area_code)
+    return _against(scope, site, Report(kind, area_code, this.label), known)
+
+
+def corrections_of(scope: Scope, site: Settings, sealed: Sealed) -> list[Correction]:
+    """What a sealed edition had to correct: of those that had been sealed before it.
+
+    Args:
+        scope: The version of the edition.
+        site: Whose editions.
+        sealed: The edition.
+
+    Raises:
+        EditionFaultError: A sealed edition is not what was sealed.
+    """
+    known = [
+        one
+        for one in shelf.editions(site, sealed.kind, sealed.area_code)
+        if (one.n < sealed.n if one.report == sealed.report else one.sealed_at <= sealed.sealed_at)
+    ]
+    return _against(scope, site, sealed.report, known)
+
+
+def _against(
+    scope: Scope, site: Settings, report: Report, known: Sequence[Sealed]
+) -> list[Correction]:
+    """Compare with the newest edition of the period before and of the report's own."""
+    kind = KINDS[report.kind]
+    before = period_before(kind.period_type, parse_period(report.label).start)
+    last = next((one for one in known if one.label == before.label), None)
+    own = next((one for one in known if one.label == report.label), None)
+    found = [] if last is None else _since(scope, site, last, f"{kind.before}通报")
     if own is not None:
-        found += _since(scope, site, own, f"{of_kind.this}通报（第{own.n}版）")
+        told = {one.was.source.number for one in found}
+        again = _since(scope, site, own, f"{kind.this}通报（第{own.n}版）")
+        # Charts show earlier periods again; what was told of them is not told twice.
+        found += [one for one in again if one.was.source.number not in told]
     return found
 
 

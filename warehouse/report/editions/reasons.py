@@ -42,7 +42,8 @@ class Reasons:
             cut=sealed.as_of,
             numbers=numbers,
         )
-        self._set = _set_otherwise(site, scope, sealed)
+        inputs = read_record(site.versions / scope.version).get("inputs", {})
+        self._set = _set_otherwise(sealed, inputs.get("models", ""), inputs.get("settings", ""))
 
     def of(self, number: Number) -> list[Part]:
         """What moved, then what was set otherwise; the counts are figures."""
@@ -76,12 +77,35 @@ class Reasons:
         return Figure(f"{move.things}{move.unit}", move.things, source, f'0"{move.unit}"')
 
 
-def _set_otherwise(site: Settings, scope: Scope, sealed: Sealed) -> list[str]:
-    """Whether the definitions or the settings are others than at the seal."""
-    inputs = read_record(site.versions / scope.version).get("inputs", {})
+def reasons_between(
+    scope: Scope, one: Sealed, other: Sealed, numbers: Sequence[Number]
+) -> dict[Number, str]:
+    """Why numbers differ between two editions, in words; those of an unknown reason are left out.
+
+    Args:
+        scope: For the register of places and the catalogue.
+        one, other: The earlier and the later edition.
+        numbers: Which both of them print.
+
+    Raises:
+        EditionFaultError: One of them is not what was sealed.
+    """
+    if not numbers or one.version == other.version:
+        return {}
+    moves = Moves(scope, proof.things(one), proof.things(other), cut=one.as_of, numbers=numbers)
+    otherwise = _set_otherwise(one, other.models, other.settings)
+    said = {}
+    for number in numbers:
+        moved = "、".join(f"{WORDS[way]}{things}{unit}" for way, things, unit in moves.of(number))
+        said[number] = "，".join(words for words in (moved, *otherwise) if words)
+    return {number: words for number, words in said.items() if words}
+
+
+def _set_otherwise(sealed: Sealed, models: str, settings: str) -> list[str]:
+    """Whether definitions or settings are others than at the seal; unknown ones are not."""
     said = []
-    if sealed.models and inputs.get("models", sealed.models) != sealed.models:
+    if sealed.models and models and models != sealed.models:
         said.append("口径或计算程序有调整")
-    if sealed.settings and inputs.get("settings", sealed.settings) != sealed.settings:
+    if sealed.settings and settings and settings != sealed.settings:
         said.append("本地设置有调整")
     return said

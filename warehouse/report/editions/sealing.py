@@ -74,13 +74,13 @@ def seal(
     given = list(files)
     _check(site, document, given, report, issue)
     scope = Scope(document.version, site.reader_area)
-    numbers, readings = _named(scope, numbers_of(document))
+    numbers = _named(scope, numbers_of(document))
     frames = {NUMBERS_FILE: numbers, ENTRIES_FILE: _entries(scope, document, numbers)}
     head = _head(site, document, scope, period.label, period.end)
     head |= {"note": issue.note.strip(), "template": issue.template, "by": issue.by}
     target = shelf.folder_of(site, report) / str(document.edition.number)
     # First the codes: an edition whose numbers are not remembered is worse than the reverse.
-    trace_codes.issue(scope, readings.to_dicts(), shown_in="report")
+    _remember(scope, numbers)
     try:
         with new_folder(target, within=site.editions) as folder:
             _fill(site, folder, given, frames, head)
@@ -109,14 +109,21 @@ def _check(
         raise CannotSealError("没有可封存的文件。")
 
 
-def _named(scope: Scope, numbers: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The figures with `name` and `area_name`, and the readings behind those of indicators."""
-    own = numbers.filter(version=scope.version).select(_SUBJECT).unique(maintain_order=True)
-    readings = printed.readings(scope, [Number(*row) for row in own.iter_rows()])
-    names = readings.select("indicator_code", name="name_zh").unique("indicator_code")
+def _named(scope: Scope, numbers: pl.DataFrame) -> pl.DataFrame:
+    """The figures with `name` and `area_name`; a report is called by its kind."""
+    kinds = pl.DataFrame({"indicator_code": [kind.sign for kind in KINDS.values()]})
+    nouns = kinds.with_columns(name=pl.Series([kind.noun for kind in KINDS.values()]))
+    names = pl.concat([printed.names(scope), nouns]).unique("indicator_code")
     register = places.register(scope).select("area_code", "area_name").unique("area_code")
     named = numbers.join(names, on="indicator_code", how="left", maintain_order="left")
-    return named.join(register, on="area_code", how="left", maintain_order="left"), readings
+    return named.join(register, on="area_code", how="left", maintain_order="left")
+
+
+def _remember(scope: Scope, numbers: pl.DataFrame) -> None:
+    """So that codes on paper open when the version is gone; what is no indicator is skipped."""
+    own = numbers.filter(version=scope.version).select(_SUBJECT).unique(maintain_order=True)
+    found = printed.readings(scope, [Number(*row) for row in own.iter_rows()])
+    trace_codes.issue(scope, found.to_dicts(), shown_in="report")
 
 
 def _entries(scope: Scope, document: Document, numbers: pl.DataFrame) -> pl.DataFrame:
