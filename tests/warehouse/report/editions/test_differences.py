@@ -1,0 +1,89 @@
+"""Editions of the report made by hand, compared."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.warehouse.report.editions.conftest import files_in, report_of
+from warehouse.report.document import Document, Figure, Paragraph, Section, Source
+from warehouse.report.editions import Issue, Sealed, differences, seal
+from warehouse.settings import Settings
+
+W46, W47 = date(2026, 11, 9), date(2026, 11, 16)
+
+
+def only(report: Document, *figures: Figure) -> Document:
+    """A report of nothing but some figures."""
+    section = Section("overall", "一、总体情况", [Paragraph(["有", *figures])])
+    return replace(report, sections=[section], annexes=[])
+
+
+def sealed(site: Settings, folder: Path, report: Document) -> Sealed:
+    return seal(site, report, files_in(folder), Issue(note="更正"))
+
+
+def of_week(report: Document, code: str, words: str, value: float, week: date) -> Figure:
+    number = report.number._replace(indicator_code=code, period_start=week)
+    return Figure(words, value, Source(number))
+
+
+def test_this_week_is_compared_with_this_week_and_last_week_with_last_week(
+    city: Settings, tmp_path: Path
+):
+    one, other = report_of(city, week=W46), report_of(city, week=W47)
+    before = sealed(
+        city,
+        tmp_path,
+        only(
+            one,
+            of_week(one, "OPS-01", "9件", 9, W46),
+            of_week(one, "OPS-01", "7件", 7, date(2026, 11, 2)),
+        ),
+    )
+    after = sealed(
+        city,
+        tmp_path,
+        only(
+            other,
+            of_week(other, "OPS-01", "12件", 12, W47),
+            of_week(other, "OPS-01", "9件", 9, W46),
+        ),
+    )
+    found = differences(before, after)
+
+    assert found.select("name", "words_one", "words_other", "change").rows() == [
+        ("事件上报量", "9件", "12件", 3),
+        ("事件上报量", "7件", "9件", 2),
+    ]
+
+
+def test_numbers_of_one_edition_only_are_told_as_such(city: Settings, tmp_path: Path):
+    report = report_of(city)
+    ours, theirs = (of_week(report, code, "9件", 9, W46) for code in ("OPS-01", "OPS-08"))
+    before = sealed(city, tmp_path, only(report, ours))
+    after = sealed(city, tmp_path, only(report_of(city, 2), theirs))
+
+    assert differences(before, after).select("state", "indicator_code").rows() == [
+        ("only_one", "OPS-01"),
+        ("only_other", "OPS-08"),
+    ]
+
+
+def test_the_same_value_in_other_words_is_no_difference(city: Settings, tmp_path: Path):
+    report = report_of(city)
+    target = of_week(report, "OPS-08", "95%", 95, W46)
+    before = sealed(city, tmp_path, only(report, target))
+    after = sealed(city, tmp_path, only(report_of(city, 2), replace(target, words="≥95%")))
+
+    assert differences(before, after).is_empty()
+
+
+def test_reports_of_different_places_are_not_compared(city: Settings, tmp_path: Path):
+    report = report_of(city)
+    street = replace(report, number=report.number._replace(area_code="990101001000"))
+    one, other = (sealed(city, tmp_path, made) for made in (report, street))
+
+    with pytest.raises(ValueError, match="different series"):
+        differences(one, other)
