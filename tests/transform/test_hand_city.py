@@ -153,3 +153,27 @@ def _reading(scope: Scope, row: dict[str, str]) -> pl.DataFrame:
         row["period_type"],
         date.fromisoformat(row["period_start"]),
     )
+
+
+def test_every_measure_counts_rows_of_the_feed_that_it_names(scope: Scope, hand_city: Settings):
+    served = current(hand_city)
+    assert served is not None
+    with duckdb.connect(str(served.warehouse), read_only=True) as connection:
+        others = connection.execute(
+            """
+            select distinct entries.measure_code, rows.source_feed
+            from ledger.ledger_entries as entries
+            inner join core.row_sources as rows
+                on entries.source_model = rows.source_model
+                and entries.source_key = rows.source_key
+            inner join reference.measures as measures
+                on entries.measure_code = measures.measure_code
+            where rows.source_feed != measures.feed_code
+            """
+        ).fetchall()
+
+    # Events of a source without a log bring their steps along; acting may also be a report.
+    assert {feed for measure, feed in others if measure.startswith("stage_")} <= {"grid/events"}
+    assert {told for told in others if not told[0].startswith("stage_")} == {
+        ("departments_connected", "program/scenarios")
+    }

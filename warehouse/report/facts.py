@@ -86,6 +86,11 @@ class Facts:
             )
         return {row["indicator_code"]: row for row in rows.iter_rows(named=True)}
 
+    @property
+    def printed_lines(self) -> dict[str, Row]:
+        """Those of indicators that places of this level have; the others would all be dashes."""
+        return {code: row for code, row in self.lines.items() if row["is_kept"]}
+
     @cached_property
     def below(self) -> dict[str, dict[str, Row]]:
         """The main table of the places right below: place code, then indicator code."""

@@ -95,6 +95,14 @@ def test_no_kind_fails_on_a_place_or_period_without_data(kind: str):
         assert report.sections
 
 
+def test_a_community_is_not_shown_what_is_kept_from_the_street_up():
+    report = weekly(area="990199001001")
+    lines = {words_of(row[0]).rstrip("*") for row in table(report, "指标汇总").rows}
+
+    assert "按期结案率" in lines
+    assert "回访满意率" not in lines
+
+
 def test_a_week_that_is_not_there_is_refused_with_a_sentence():
     with pytest.raises(NoSuchReportError, match="outside the data"):
         weekly(date(2031, 1, 6))

@@ -20,7 +20,13 @@ from warehouse.report.sections.main_table import SMALL
 from warehouse.report.sections.section import Written
 
 #: Columns of the table of the places below.
-BELOW = ("OPS-01", "OPS-08", "OPS-09", "OPS-14", "OPS-18")
+BELOW = {
+    "OPS-01": Column("上报量", 14),
+    "OPS-08": Column("按期结案率", 17),
+    "OPS-09": Column("返工率", 15),
+    "OPS-14": Column("回访满意率", 17),
+    "OPS-18": Column("超期未结", 14),
+}
 
 
 def loop(facts: Facts) -> Written:
@@ -58,8 +64,9 @@ def below_table(facts: Facts) -> Table | None:
     if not facts.below:
         return None
     rows: list[list[Part]] = []
+    kept = [code for code in BELOW if any(row["is_kept"] for row in facts.below_of(code))]
     for lines in facts.below.values():
-        shown = [lines[code] for code in BELOW]
+        shown = [lines[code] for code in kept]
         cells = [figure(row) for row in shown]
         is_small = any(row["is_small_sample"] for row in shown)
         name = f"{shown[0]['area_name']}{SMALL if is_small else ''}"
@@ -70,11 +77,7 @@ def below_table(facts: Facts) -> Table | None:
         title=f"各{word}{facts.kind.this}情况",
         columns=[
             Column(word, 24, is_left=True),
-            Column("上报量", 14),
-            Column("按期结案率", 17),
-            Column("返工率", 15),
-            Column("回访满意率", 17),
-            Column("超期未结", 14),
+            *(BELOW[code] for code in kept),
             Column("按期结案率环比", 17),
         ],
         rows=rows,

@@ -38,7 +38,7 @@ def main_table(facts: Facts, only: Collection[str] | None = None) -> Table:
     """
     kind, wording = facts.kind, facts.wording
     rows: list[list[Part]] = []
-    for code, line in facts.lines.items():
+    for code, line in facts.printed_lines.items():
         if only is not None and code not in only:
             continue
         rows.append(
@@ -77,7 +77,7 @@ def main_table(facts: Facts, only: Collection[str] | None = None) -> Table:
 def definitions(facts: Facts) -> Table:
     """口径说明: what each number means, the two counts it is made of, and its 溯源码."""
     rows: list[list[Part]] = []
-    for line in facts.lines.values():
+    for line in facts.printed_lines.values():
         number = Number(
             line["indicator_code"], line["area_code"], line["period_type"], line["period_start"]
         )

@@ -27,7 +27,7 @@ def remarks(facts: Facts) -> Written:
     if late:
         notes.append([f"下列指标所依据的数据未齐，补齐后会变化：{late}。"])
     missing = "、".join(
-        row["indicator_name"] for row in facts.lines.values() if row["value"] is None
+        row["indicator_name"] for row in facts.printed_lines.values() if row["value"] is None
     )
     if missing:
         notes.append(
@@ -46,7 +46,7 @@ def remarks(facts: Facts) -> Written:
 
 
 def _names(facts: Facts, flag: str) -> str:
-    return "、".join(row["indicator_name"] for row in facts.lines.values() if row[flag])
+    return "、".join(row["indicator_name"] for row in facts.printed_lines.values() if row[flag])
 
 
 def _marked(facts: Facts) -> list[list[Part]]:

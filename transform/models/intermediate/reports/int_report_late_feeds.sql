@@ -48,7 +48,11 @@ judged as (
         feeds.feed_code,
         feeds.sort_order,
         case
-            when loaded.feed_code is null then feeds.feed_name || '未接入'
+            {# Events may bring their steps along: a site without a log waits for none. #}
+            when loaded.feed_code is null
+                then case
+                    when feeds.feed_code != 'grid/event_log' then feeds.feed_name || '未接入'
+                end
             when loaded.latest_at
                 < periods.counted_until - to_seconds(feeds.limit_hours::bigint * 3600)
                 then feeds.feed_name || '只到 ' || strftime(loaded.latest_at, '%Y-%m-%d')
