@@ -24,42 +24,51 @@ THINGS: dict[str, pl.DataType] = {
 
 
 def readings(scope: Scope, numbers: Iterable[Number]) -> pl.DataFrame:
-    """Values of many indicators, places and periods.
+    """Values of many indicators, places and periods, in one query.
 
     Args:
         scope: What is read.
         numbers: In any order; asked for twice is answered once.
 
     Returns:
-        All of `indicator_readings`, a row per number that has a value there.
+        `indicator_code`, `area_code`, `period_type`, `period_start`, `value`, `numerator`,
+        `denominator`, `name_zh`, `unit`, `decimals`, `area_name`, `label` as in
+        `indicator_readings`, a row per number that has a value there.
     """
-    nothing = fetch(scope, "from indicators.indicator_readings limit 0")
-    found = [
-        fetch(
-            scope,
-            """
-            select *
-            from indicators.indicator_readings
-            where period_type = $period_type
-                and period_start = $period_start
-                and list_contains($asked, indicator_code || ' ' || area_code)
-            """,
-            period_type=period_type,
-            period_start=period_start,
-            asked=asked,
+    asked = list(dict.fromkeys(numbers))
+    # Not from `indicator_readings`: its comparisons cost ten times what the values do.
+    return fetch(
+        scope,
+        """
+        with asked as (
+            select
+                unnest($indicators::varchar[]) as indicator_code,
+                unnest($areas::varchar[]) as area_code,
+                unnest($types::varchar[]) as period_type,
+                unnest($starts::date[]) as period_start
         )
-        for (period_type, period_start), asked in _by_period(numbers).items()
-    ]
-    return pl.concat([nothing, *found])
-
-
-def _by_period(numbers: Iterable[Number]) -> dict[tuple[str, date], list[str]]:
-    """The indicators with places that are asked for, period by period."""
-    asked: dict[tuple[str, date], set[str]] = {}
-    for number in numbers:
-        period = (number.period_type, number.period_start)
-        asked.setdefault(period, set()).add(f"{number.indicator_code} {number.area_code}")
-    return {period: sorted(found) for period, found in asked.items()}
+        select
+            asked.*,
+            now.value,
+            now.numerator,
+            now.denominator,
+            catalogue.name_zh,
+            catalogue.unit,
+            catalogue.decimals,
+            areas.area_name,
+            periods.label
+        from asked
+        inner join indicators.indicator_values as now
+            using (indicator_code, area_code, period_type, period_start)
+        inner join indicators.periods as periods using (period_type, period_start)
+        inner join reference.indicators as catalogue using (indicator_code)
+        inner join core.dim_areas as areas using (area_code)
+        """,
+        indicators=[number.indicator_code for number in asked],
+        areas=[number.area_code for number in asked],
+        types=[number.period_type for number in asked],
+        starts=[number.period_start for number in asked],
+    )
 
 
 def names(scope: Scope) -> pl.DataFrame:
