@@ -107,6 +107,14 @@ def is_turned(table: Table) -> bool:
     return upright >= _MANY_LINES and turned <= upright * 2 / 3
 
 
+def is_torn(table: Table, breadth: float = UPRIGHT) -> bool:
+    """Whether a number would be broken, or a short word such as the name of a street."""
+    return any(
+        max(map(_whole, column)) > width - _EDGES
+        for column, width in zip(_cells(table), column_widths(table, breadth), strict=True)
+    )
+
+
 def is_kept_whole(table: Table, breadth: float = UPRIGHT) -> bool:
     """Whether it is so small that it is not broken over two pages."""
     return sum(_lines(_cells(table), column_widths(table, breadth))) <= _FEW_LINES
@@ -137,14 +145,6 @@ def _raised(widths: list[float], floors: list[float]) -> list[float]:
         floor if width < floor else width - (width - floor) * given
         for floor, width in zip(floors, widths, strict=True)
     ]
-
-
-def _is_torn(table: Table, breadth: float) -> bool:
-    """Whether a number would be broken, or a short word such as the name of a street."""
-    return any(
-        max(map(_whole, column)) > width - _EDGES
-        for column, width in zip(_cells(table), column_widths(table, breadth), strict=True)
-    )
 
 
 def _whole(words: str) -> float:

@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls
 from warehouse.report.document import DEMO_WORDS, Annex, Block, Document, Paragraph, Table
 from warehouse.report.write import word_frame
 from warehouse.report.write.same_bytes import seal_zip
-from warehouse.report.write.table_columns import is_turned
+from warehouse.report.write.table_columns import is_torn, is_turned
 from warehouse.report.write.word_chart import chart_xml
 from warehouse.report.write.word_page import blank_document, end_section, width_of
 from warehouse.report.write.word_table import table_xml
@@ -100,4 +100,10 @@ class _Writer:
 
 
 def _is_turned(annex: Annex) -> bool:
-    return any(isinstance(block, Table) and is_turned(block) for block in annex.body)
+    """Whether a table of it has fewer lines on a turned page, or only there its words whole."""
+    across = width_of(is_across=True)
+    return any(
+        is_turned(block) or (is_torn(block) and not is_torn(block, across))
+        for block in annex.body
+        if isinstance(block, Table)
+    )

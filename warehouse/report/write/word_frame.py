@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from warehouse.report.document import Document
 from warehouse.report.write.text_width import ems
@@ -64,16 +63,17 @@ def imprint(report: Document, width_mm: float) -> str:
         return ""
     width = round(width_mm * TWIPS * 72 / 25.4)
     copies = f"抄送：{'，'.join(report.recipients)}。"
-    printed = f"{report.issuer}\t{date_of(report)}印发"
+    # A blank letter instead of an indent: the line above it goes all the way.
+    printed = f"\u3000{report.issuer}\t{date_of(report)}印发"
     edge = 14 * TWIPS
     hanging = f'<w:ind w:left="{4 * edge}" w:right="{edge}" w:hanging="{3 * edge}"/>'
+    thin = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
     stop = f'<w:tabs><w:tab w:val="right" w:pos="{width - edge}"/></w:tabs>'
-    rows = (
-        paragraph("Imprint", run(copies), hanging),
-        paragraph("Imprint", run(printed), f'{stop}<w:ind w:left="{edge}"/>'),
+    lines = paragraph("Imprint", run(copies), hanging) + paragraph(
+        "Imprint", run(printed), thin + stop
     )
     # It hangs on the paragraph behind it.
-    return _foot(rows, width) + paragraph("TableNote", "")
+    return _foot(lines, width) + paragraph("TableNote", "")
 
 
 def _in_lines(title: str) -> str:
@@ -119,24 +119,21 @@ def _empty(lines: int, *, stays: bool) -> str:
     return paragraph("Normal", "", "<w:keepNext/>" if stays else "") * lines
 
 
-def _foot(rows: Iterable[str], width: int) -> str:
-    """A table of one column that stands at the lower edge of the text, wherever the text ends.
+def _foot(lines: str, width: int) -> str:
+    """A cell between thick lines at the lower edge of the text, wherever the text ends.
 
-    Thick lines above and below, a thin one between; `width` in twips.
+    One cell, so that no program parts it over two pages; `width` in twips.
     """
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
-        for side, size in (("top", 8), ("bottom", 8), ("insideH", 6))
-    )
-    cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-    written = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}{row}</w:tc></w:tr>" for row in rows
+    thick = "".join(
+        f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="000000"/>'
+        for side in ("top", "bottom")
     )
     return (
         '<w:tbl><w:tblPr><w:tblpPr w:horzAnchor="margin" w:tblpXSpec="center" '
         'w:vertAnchor="margin" w:tblpYSpec="bottom"/>'
-        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{thick}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
         '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{written}</w:tbl>'
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{lines}</w:tc></w:tr></w:tbl>'
     )

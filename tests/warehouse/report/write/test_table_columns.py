@@ -7,6 +7,7 @@ from warehouse.report.write.table_columns import (
     TURNED,
     column_widths,
     is_kept_whole,
+    is_torn,
     is_turned,
     pieces,
     table_size,
@@ -93,13 +94,15 @@ def test_a_small_table_is_not_broken_over_two_pages():
     assert not is_kept_whole(table(("事项", 1, "字" * 210)))
 
 
-def test_a_table_is_turned_when_else_its_numbers_would_be_broken():
+def test_numbers_are_torn_in_columns_that_are_too_narrow():
     # A number needs 9 times 0.58 ems and a margin of 1: twelve 74.6 of 49.1, or of 77.2 turned.
-    assert is_turned(table(*[("数", 1, "123456.78")] * 12))
-    assert not is_turned(table(*[("数", 1, "123456.78")] * 6))
+    numbers = table(*[("数", 1, "123456.78")] * 12)
+    assert is_torn(numbers)
+    assert not is_torn(numbers, TURNED)
 
 
-def test_a_table_is_turned_when_else_the_names_of_streets_would_be_broken():
-    # Each needs 4 ems and a margin of 1: twelve 60 of 49.1, or of 77.2 turned.
-    assert is_turned(table(*[("街道", 1, "南园街道")] * 12))
-    assert not is_turned(table(*[("街道", 1, "南园街道")] * 8))
+def test_names_of_streets_are_torn_too_but_long_text_is_not():
+    # Each needs 4 ems and a margin of 1: twelve 60 of 49.1.
+    assert is_torn(table(*[("街道", 1, "南园街道")] * 12))
+    assert not is_torn(table(*[("街道", 1, "南园街道")] * 8))
+    assert not is_torn(table(("事项", 1, "字" * 90), ("措施", 1, "字" * 90)))

@@ -67,8 +67,7 @@ def test_tables_have_their_heads_and_only_the_printed_rows(word: Word):
     assert len(overdue) == 1 + 50
     assert definitions[0] == ["溯源码", "指标", "口径", "分子／分母"]
     assert imprint == [
-        ["抄送：市委办公室，市政府办公室。"],
-        ["示例市社会治理综合服务中心\t2026年11月16日印发"],
+        ["抄送：市委办公室，市政府办公室。\u3000示例市社会治理综合服务中心\t2026年11月16日印发"]
     ]
 
 
