@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
+from email.utils import parseaddr
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -135,6 +136,8 @@ class Settings(BaseSettings):
         """Mail goes out under a name, and no password over an open line."""
         if self.smtp_host and not self.smtp_from:
             raise ValueError("with smtp_host, set smtp_from, the sender")
+        if self.smtp_from and not all(parseaddr(self.smtp_from)[1].rpartition("@")):
+            raise ValueError("smtp_from has no address; write 名称 <center@example.gov.cn>")
         if self.smtp_password and self.smtp_security == "none":
             raise ValueError("with smtp_password, set smtp_security to starttls or tls")
         return self

@@ -126,7 +126,10 @@ class _Call:
             yield Step(due.job.words, "failed", made.error)
             return
         self._done.note_made(due.set_id, made, self._moment.cut, self._moment.now)
-        yield Step(due.job.words, "made", f"{len(made.files)}个文件，{made.seconds:.1f}秒")
+        words = f"{len(made.files)}个文件，{made.seconds:.1f}秒"
+        if due.lacks_address:
+            words += "；未设收件邮箱，不发邮件"
+        yield Step(due.job.words, "made", words)
         yield from self._deliver(due, [file.path for file in made.files])
 
     def _deliver(self, due: Due, files: list[Path]) -> Iterator[Step]:

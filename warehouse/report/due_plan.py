@@ -25,10 +25,17 @@ class UnknownPlaceError(Exception):
 
 @dataclass(frozen=True)
 class Due:
-    """A set that the calendar asks for, and who is to get it."""
+    """A set that the calendar asks for.
+
+    Attributes:
+        job: What is to be made.
+        targets: Who is to get it.
+        lacks_address: It is to be mailed, but the calendar has no address of the place.
+    """
 
     job: Job
     targets: tuple[Target, ...] = ()
+    lacks_address: bool = False
 
     @property
     def series(self) -> str:
@@ -74,6 +81,9 @@ class Moment:
 def plan(site: Settings, schedule: Schedule, done: Done, moment: Moment) -> Plan:
     """What is due at a moment and was not finished before; writes nothing."""
     found = Plan()
+    known = places.register(moment.scope)["area_code"].to_list()
+    for code in schedule.addresses.keys() - known:
+        found.faults.append(("addresses", f"区划登记中没有编码为 {code} 的单位"))
     for entry in schedule.report:
         window = calendar.due_periods(
             entry.report.period_type,
@@ -89,7 +99,9 @@ def plan(site: Settings, schedule: Schedule, done: Done, moment: Moment) -> Plan
             continue
         for job in jobs:
             targets = targets_of(site, schedule, entry, job.area_code, now=moment.now)
-            _sort(found, Due(job, tuple(targets)), window, done, moment.cut)
+            lacks_address = entry.mail and not any(target.is_mail for target in targets)
+            due = Due(job, tuple(targets), lacks_address)
+            _sort(found, due, window, done, moment.cut)
     # Of what was missed, the oldest goes out first, whichever report it is.
     found.ready.sort(key=lambda due: due.job.period.end)
     return found
@@ -106,7 +118,8 @@ def _sort(found: Plan, newest: Due, window: Sequence[Period], done: Done, cut: d
         targets = [
             target for target in newest.targets if begins[_to(newest, target)] <= period.start
         ]
-        due = Due(replace(newest.job, period=period), tuple(targets))
+        job = replace(newest.job, period=period)
+        due = replace(newest, job=job, targets=tuple(targets))
         if period.start < begins[newest.series] or _is_over(due, done):
             continue
         if period in older:

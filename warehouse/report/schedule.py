@@ -32,7 +32,8 @@ KindName = Literal["weekly", "monthly", "quarterly", "half-yearly", "annual"]
 Format = Literal["docx", "xlsx", "pptx", "pdf"]
 #: The day on which a report is due unless the file says another; 1 follows the period's last.
 _DAYS = {"weekly": 1, "monthly": 3, "quarterly": 5, "half-yearly": 10, "annual": 15}
-_ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")
+# What every mail server takes; a name in other letters is none of them.
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 class NoScheduleError(Exception):

@@ -303,6 +303,18 @@ class TestMail:
         assert [state for _, state in run(settings())] == ["made", "failed", "failed"]
         assert post == []
 
+    def test_a_place_without_an_address_is_told(self, post: list[str], site: Settings):
+        calendar(site, WEEKLY + "mail = true\n")
+
+        (step,) = make_due(settings(), now=TUESDAY, maker=write_words)
+        assert (step.state, "未设收件邮箱" in step.words) == ("made", True)
+
+    def test_an_address_of_an_unknown_place_is_told(self, post: list[str], site: Settings):
+        text = WEEKLY + "mail = true\n\n[addresses]\n"
+        calendar(site, text + '1 = ["one@example.gov.cn"]\n')
+
+        assert run(settings())[0] == ("addresses", "failed")
+
     def test_no_note_and_no_log_names_an_address(self, post: list[str], site: Settings):
         steps: list[Step] = list(make_due(settings(), now=TUESDAY, maker=write_words))
 

@@ -280,3 +280,8 @@ def test_an_address_is_recognised_but_not_told(tmp_path: Path):
 def test_mail_needs_a_sender(tmp_path: Path):
     with pytest.raises(ValueError, match="smtp_from"):
         Settings(var=tmp_path, smtp_host="127.0.0.1")
+
+
+def test_the_sender_has_an_address(tmp_path: Path):
+    with pytest.raises(ValueError, match="smtp_from has no address"):
+        Settings(var=tmp_path, smtp_host="127.0.0.1", smtp_from="治理中心")

@@ -66,6 +66,7 @@ def test_the_example_of_the_documentation_can_be_used(tmp_path: Path):
         ('"08:30"', '"24:00"', 6, "时刻要写成"),
         ('"pdf"', '"odt"', 13, "docx、xlsx、pptx、pdf 之一；现为“odt”"),
         ("a@example.gov.cn", "a.example", 17, "“a.example”不是邮箱地址"),
+        ("a@example.gov.cn", "张三@example.gov.cn", 17, "不是邮箱地址"),
         ("a@example.gov.cn", "a@b.cn, c@d.cn", 17, "不是邮箱地址"),
         ("formats = [", "formats = []\nfolders = [", 11, "至少要写一项"),
         ("catch_up = 3", "catch_up = 0", 1, "“catch_up”不能小于 1"),
