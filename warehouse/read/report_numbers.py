@@ -83,6 +83,20 @@ def scores(scope: Scope, scheme_no: int) -> pl.DataFrame:
     )
 
 
+def score_items(scope: Scope, scheme_no: int) -> pl.DataFrame:
+    """The columns of `mart_rank_items` of a scheme, all periods and places."""
+    return fetch(
+        scope,
+        """
+        select items.*
+        from marts.mart_rank_items as items
+        inner join reference.schemes as schemes on items.scheme_code = schemes.scheme_code
+        where schemes.scheme_no = $scheme_no
+        """,
+        scheme_no=scheme_no,
+    )
+
+
 def names(scope: Scope) -> set[str]:
     """Names that may hold digits without being numbers: places, matters, indicators, schemes."""
     found = fetch(

@@ -77,6 +77,8 @@ class Expected:
         part, row = mark.part, self._readings[mark.number]
         if part in _PLAIN:
             return _known(row[_PLAIN[part]])
+        if part == "r":
+            return float(row["denominator"] - row["numerator"])
         if part == "day":
             return float(row["value"] / row["days"])
         if part.startswith("class-"):
@@ -110,12 +112,11 @@ class Expected:
 
     @lru_cache  # noqa: B019
     def _listed(self, number: Number) -> list[Row]:
-        """The overdue list at the end of the number's period, with hours beside days."""
+        """The overdue list at the end of the number's period."""
         kind = next(kind for kind in KINDS.values() if kind.period_type == number.period_type)
         period = period_of(number.period_type, number.period_start)
         facts = Facts(self._scope, kind, number.area_code, period, self._template)
-        rows = reports.overdue(self._scope, number.area_code, facts.moment).to_dicts()
-        return [row | {"overdue_hours": max(1.0, 24 * row["overdue_days"])} for row in rows]
+        return reports.overdue(self._scope, number.area_code, facts.moment).to_dicts()
 
     @lru_cache  # noqa: B019
     def _facts(self, number: Number) -> Facts:
@@ -128,10 +129,19 @@ class Expected:
         rows = report_numbers.scores(self._scope, scheme_no).iter_rows(named=True)
         return {(row["area_code"], row["period_start"]): row for row in rows}
 
+    @lru_cache  # noqa: B019
+    def _items(self, scheme_no: int) -> dict[tuple[str, Any, int], Row]:
+        rows = report_numbers.score_items(self._scope, scheme_no).iter_rows(named=True)
+        return {(row["area_code"], row["period_start"], row["item_no"]): row for row in rows}
+
     def _score(self, mark: Mark) -> Value | None:
-        board = self._board(int(mark.number.indicator_code[4:6]))
-        row = board.get((mark.number.area_code, mark.number.period_start), {})
-        return _known(row.get(mark.part))
+        scheme_no = int(mark.number.indicator_code[4:6])
+        place = (mark.number.area_code, mark.number.period_start)
+        name, dot, column = mark.part.partition(".")
+        if dot:
+            item_no = int(name.removeprefix("item-"))
+            return _known(self._items(scheme_no).get((*place, item_no), {}).get(column))
+        return _known(self._board(scheme_no).get(place, {}).get(name))
 
 
 def _change(part: str, value: Any, before: Any, year: Any) -> Value | None:

@@ -29,7 +29,8 @@ _FURNITURE = re.compile(
             r"12345热线",
             r"(超过|不足|合计为|不低于|低于)\d+(\.\d+)?%?(件|人)?",
             r"不作0处理|不是0|row-\d|第\d+行",
-            r"小样本 ?\d+ ?项|加分 ?\d+(\.\d+)?|扣分 ?\d+(\.\d+)?|缺 ?\d+ ?项",
+            # The remarks of a league table, as the mart words them; a page may end within.
+            r"样本\d+项|缺\d+项|\d+项，按其余项|(加分|扣分|更正|否决)[+−-]?\d+(\.\d+)?",
         )
     )
 )

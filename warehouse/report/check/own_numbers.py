@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from warehouse.read import calendar
+from warehouse.report import lists
 from warehouse.report.facts import Facts
 
 Row = dict[str, Any]
@@ -15,9 +16,11 @@ def own_number(facts: Facts, part: str) -> Any:
     """The value of a part of `RPT-…`; None for a part that there is not."""
     name, dot, column = part.partition(".")
     if dot:
-        listed, _, place = name.rpartition("-")
-        rows = _LISTS[listed](facts)
-        return rows[int(place) - 1][column]
+        of_list, _, place = name.rpartition("-")
+        rows = facts.actions if of_list == "actions" else lists.listed(facts, of_list)
+        return rows.row(int(place) - 1, named=True)[column]
+    if part in lists.COUNTS:
+        return lists.count(facts, part, "").value
     if part.startswith("actions"):
         return _actions(facts, part)
     count = _COUNTS.get(part)
@@ -35,7 +38,7 @@ def _judged(facts: Facts) -> list[Row]:
 def _actions(facts: Facts, part: str) -> int:
     """`actions`, `actions_done`; `actions_last…` of the last meeting, `actions_older…` before."""
     rows = facts.actions.to_dicts()
-    last = max(row["meeting_on"] for row in rows)
+    last = max((row["meeting_on"] for row in rows), default=None)
     words = part.split("_", 1)[1] if "_" in part else ""
     for group, is_last in (("last", True), ("older", False)):
         if words.startswith(group):
@@ -51,4 +54,3 @@ _COUNTS = {
     ),
     "workdays": lambda facts: calendar.workdays(facts.scope, facts.period.start, facts.period.end),
 }
-_LISTS = {"actions": lambda facts: facts.actions.to_dicts()}

@@ -28,7 +28,12 @@ _ORDINALS = "一二三"
 def priorities(facts: Facts) -> Written | None:
     """Three things with who must act; None where nothing calls for anything."""
     found = [parts for choose in _CHOICES if (parts := choose(facts))][:THINGS]
-    things = [Paragraph([f"{_ORDINALS[place]}是", *parts]) for place, parts in enumerate(found)]
+    # One thing alone is not counted.
+    ordinals = [f"{ordinal}是" for ordinal in _ORDINALS] if len(found) > 1 else [""]
+    things = [
+        Paragraph([part for part in (ordinal, *parts) if part])
+        for ordinal, parts in zip(ordinals, found, strict=False)
+    ]
     written = [Paragraph([text]) for text in facts.template.next_steps]
     if not things and not written:
         return None

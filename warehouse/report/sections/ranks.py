@@ -8,6 +8,7 @@ import polars as pl
 
 from warehouse.report.document import Column, Figure, Paragraph, Part, Slide, Table
 from warehouse.report.facts import Facts
+from warehouse.report.phrases import listed
 from warehouse.report.sections.section import Written
 from warehouse.report.sources import of_score
 from warehouse.report.words import NO_VALUE, form_of, number
@@ -132,12 +133,13 @@ def _headline(board: pl.DataFrame) -> list[Part]:
     ranked = board.filter(pl.col("rank").is_not_null())
     if ranked.is_empty():
         return ["数据未齐，暂不排名"]
-    firsts = ranked.unique("peer_group", keep="first", maintain_order=True)
-    parts: list[Part] = [f"{month_words(ranked['period_label'][0])}考核："]
-    for place, row in enumerate(firsts.head(3).iter_rows(named=True)):
-        parts += ["、" if place else "", f"{row['peer_group']}", row["area_name"]]
-        parts += ["（", score(row, "total", "分", 2), "）"]
-    return [part for part in [*parts, "居首"] if part]
+    month = f"{month_words(ranked['period_label'][0])}考核："
+    # The places below may be a part of a group whose first is elsewhere.
+    firsts = ranked.filter(pl.col("rank") == 1)
+    shown, verdict = (firsts, "居首") if firsts.height else (ranked.sort("rank"), "名次最靠前")
+    shown = shown.unique("peer_group", keep="first", maintain_order=True).head(3)
+    named = [[row["peer_group"], *_placed(row)] for row in shown.iter_rows(named=True)]
+    return [month, *listed(named), verdict]
 
 
 def _placed(row: Row) -> list[Part]:

@@ -73,13 +73,9 @@ def overdue_table(facts: Facts) -> Table:
 
 
 def overdue_words(facts: Facts, place: int, row: Row) -> Figure:
-    """How long an event had been overdue: `3.2天`, `5小时` below a day."""
+    """How long an event had been overdue: `3.2天`; in days always, so that a sheet can be sorted."""
     days: float = row["overdue_days"]
-    if days >= 1:
-        source = _source(facts, place, "overdue_days")
-        return Figure(f"{number(days, 1)}天", days, source, '0.0"天"')
-    hours = max(24 * days, 1.0)
-    return Figure(f"{number(hours)}小时", hours, _source(facts, place, "overdue_hours"), '0"小时"')
+    return Figure(f"{number(days, 1)}天", days, _source(facts, place, "overdue_days"), '0.0"天"')
 
 
 def matter_of(row: Row) -> str:
