@@ -29,6 +29,10 @@ _PLAIN = {
     "p": "previous_value",
     "y": "last_year_value",
 }
+_DERIVED: dict[str, Callable[[Row], float]] = {
+    "r": lambda row: row["denominator"] - row["numerator"],
+    "day": lambda row: row["value"] / row["days"],
+}
 _OF_CLASS = {"v": "reported", "p": "previous_reported", "y": "last_year_reported"}
 
 
@@ -75,20 +79,17 @@ class Expected:
 
     def _of_indicator(self, mark: Mark) -> Value | None:
         part, row = mark.part, self._readings[mark.number]
-        if part in _PLAIN:
-            return _known(row[_PLAIN[part]])
-        if part == "r":
-            return float(row["denominator"] - row["numerator"])
-        if part == "day":
-            return float(row["value"] / row["days"])
         if part.startswith("class-"):
             return self._of_class(mark)
         if part.startswith("row-"):
             place, _, column = part.removeprefix("row-").partition(".")
             return _known(self._listed(mark.number)[int(place) - 1][column])
         if part == "most_of_an_owner":
-            owners = Counter(owner_of(row) for row in self._listed(mark.number))
-            return max(owners.values())
+            return max(Counter(owner_of(row) for row in self._listed(mark.number)).values())
+        if part in _PLAIN:
+            return _known(row[_PLAIN[part]])
+        if part in _DERIVED:
+            return _DERIVED[part](row)
         return _change(part, row["value"], row["previous_value"], row["last_year_value"])
 
     def _of_class(self, mark: Mark) -> Value | None:

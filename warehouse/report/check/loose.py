@@ -24,7 +24,9 @@ _FURNITURE = re.compile(
             r"\d{8}T\d{6}-[0-9a-f]{4}",
             r"近\d+(个月|周|期|日|年)|最近\d+期",
             r"^\d+$|\d+．|(?<!\d)\d\.(?=[一-龥])|—\d+—",
-            # A code that a PDF breaks at its hyphen.
+            r"另有\d+行见",
+            # A date that the end of a page of a PDF breaks, a code that it breaks at its hyphen.
+            r"\d{1,2}(?=—\d+—数据截至)|月\d{1,2}日",
             r"\ufffe[0-9A-Z]{4}",
             r"12345热线",
             r"(超过|不足|合计为|不低于|低于)\d+(\.\d+)?%?(件|人)?",

@@ -73,7 +73,7 @@ def overdue_table(facts: Facts) -> Table:
 
 
 def overdue_words(facts: Facts, place: int, row: Row) -> Figure:
-    """How long an event had been overdue: `3.2天`; in days always, so that a sheet can be sorted."""
+    """How long an event had been overdue: `3.2天`, in days so that a sheet sorts them."""
     days: float = row["overdue_days"]
     return Figure(f"{number(days, 1)}天", days, _source(facts, place, "overdue_days"), '0.0"天"')
 
