@@ -53,7 +53,7 @@ def test_what_has_no_value_is_a_dash_and_is_named():
     report = weekly()
     lines = {words_of(row[0]).rstrip("*"): row for row in table(report, "主要指标").rows}
 
-    assert "分母为零或无数据，以“—”表示，不作0处理" in prose(report)
+    assert "分母为零或无数据，以“—”表示，不按零处理" in prose(report)
     assert lines["回访满意率"][1] == "—"
     assert words_of(lines["按期结案率"][1]) == "100.00%"
 

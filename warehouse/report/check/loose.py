@@ -30,7 +30,7 @@ _FURNITURE = re.compile(
             r"\ufffe[0-9A-Z]{4}",
             r"12345热线",
             r"(超过|不足|合计为|不低于|低于)\d+(\.\d+)?%?(件|人)?",
-            r"不作0处理|不是0|row-\d|第\d+行",
+            r"不是0|row-\d|第\d+行|第2至第",
             # The remarks of a league table, as the mart words them; a page may end within.
             r"样本\d+项|缺\d+项|\d+项，按其余项|(加分|扣分|更正|否决)[+−-]?\d+(\.\d+)?",
         )

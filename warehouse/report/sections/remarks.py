@@ -31,7 +31,7 @@ def remarks(facts: Facts) -> Written:
     )
     if missing:
         notes.append(
-            [f"下列指标{this}分母为零或无数据，以“{NO_VALUE}”表示，不作0处理：{missing}。"]
+            [f"下列指标{this}分母为零或无数据，以“{NO_VALUE}”表示，不按零处理：{missing}。"]
         )
     small = _names(facts, "is_small_sample")
     if small:
