@@ -13,6 +13,7 @@ from pages.kit.frame import nothing_here
 from pages.kit.html import Markup, join, scroll_area, tag
 from pages.kit.ranking_changes import signed
 from pages.kit.reports.view import ReportView
+from warehouse.access.scope import Scope
 from warehouse.report.editions import Sealed, differences
 
 #: Words of the parts of a mark, as `warehouse.report.sources` lists them.
@@ -27,7 +28,7 @@ _CLASS = re.compile(r"class-(\d+)-(\w+)")
 _STATES = {"only_one": "后一版没有", "only_other": "前一版没有"}
 
 
-def differences_view(view: ReportView) -> None:
+def differences_view(scope: Scope, view: ReportView) -> None:
     """Draw the two boxes, and the table of what differs."""
     # Those of this period first; of what is left the newest.
     offered = [*view.own, *(edition for edition in view.sealed if edition not in view.own)]
@@ -40,7 +41,7 @@ def differences_view(view: ReportView) -> None:
     if one == other:
         nothing_here("两边选的是同一版", "请在上方另选一版。")
         return
-    rows = differences(editions[one], editions[other]).to_dicts()
+    rows = differences(editions[one], editions[other], scope=scope).to_dicts()
     if note := editions[other].note:
         st.html(tag("p", f"{names[other]}的说明：{note}", class_="why-not"))
     if not rows:
@@ -76,8 +77,8 @@ def _words(edition: Sealed) -> str:
 
 
 def _table(rows: list[dict[str, Any]], one: str, other: str) -> Markup:
-    heads = ("位置", "数字", one, other, "变化")
-    sides = (None, None, "r", "r", "r")
+    heads = ("位置", "数字", one, other, "变化", "原因")
+    sides = (None, None, "r", "r", "r", "why")
     body = [
         tag(
             "tr",
@@ -96,6 +97,7 @@ def _cells(row: dict[str, Any]) -> list[Any]:
         row["words_one"] or NO_VALUE,
         row["words_other"] or NO_VALUE,
         _change(row),
+        row["reason"] or "",
     ]
 
 

@@ -26,7 +26,7 @@ def paper_panel(scope: Scope, view: ReportView) -> None:
             shown = _editions(view)
             turning = st.container(key="paper_turning", horizontal=True)
         if shown == COMPARE:
-            differences_view(view)
+            differences_view(scope, view)
         elif shown == DRAFT and view.template is None:
             template_broken(view.template_fault)
         else:
