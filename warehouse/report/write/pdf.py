@@ -11,9 +11,7 @@ import unicodedata
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import typst
+from typing import Any
 
 from warehouse.report.document import (
     DEMO_WORDS,
@@ -37,13 +35,11 @@ from warehouse.report.write.table_columns import (
     pieces,
     table_size,
 )
+from warehouse.report.write.typst_process import CompileError, compile_apart
 from warehouse.settings import settings
 
-if TYPE_CHECKING:
-    from typst import PDFStandard
-
 #: For archives (PDF/A-2a), and for those who have pages read to them (PDF/UA-1).
-_STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
+_STANDARDS = ["a-2a", "ua-1"]
 #: What stands for a character that no font can have: one of private use, or none at all.
 _GETA = "〓"
 
@@ -79,21 +75,19 @@ def compile_pdf(report: Document, fonts: FontChoice, *, trace: str, made: dateti
     words = json.dumps(told, ensure_ascii=False)
     try:
         return _compiled(words, fonts, made, _STANDARDS)
-    except typst.TypstError:
+    except CompileError:
         # A sign that no font of this machine has is against the standards, but no reason to
         # leave a meeting without its paper; a mistake in the template is raised here again.
         return _compiled(words, fonts, made, [])
 
 
-def _compiled(words: str, fonts: FontChoice, made: datetime, standards: list[PDFStandard]) -> bytes:
-    template = files("warehouse.report.write").joinpath("pdf.typ").read_bytes()
-    return typst.compile(
-        template,
-        font_paths=fonts.found,
-        format="pdf",
-        sys_inputs={"report": words},
-        pdf_standards=standards,
-        timestamp=int(made.timestamp()),
+def _compiled(words: str, fonts: FontChoice, made: datetime, standards: list[str]) -> bytes:
+    return compile_apart(
+        files("warehouse.report.write").joinpath("pdf.typ").read_bytes(),
+        words,
+        fonts,
+        standards=standards,
+        made=made,
     )
 
 

@@ -54,12 +54,14 @@ class FontChoice:
     """The fonts of this machine, searched once.
 
     Attributes:
-        found: What the compiler searches for glyphs.
+        folders: Folders of fonts that the compiler searches for glyphs.
+        of_system: Whether it searches those that are installed, too.
         faces: Families of each face of `FACES`, first choice first.
         latin: Families for digits and Latin letters; may be empty.
     """
 
-    found: typst.Fonts
+    folders: tuple[str, ...]
+    of_system: bool
     faces: dict[str, list[str]]
     latin: list[str]
 
@@ -91,7 +93,8 @@ def choose_fonts(folders: tuple[Path, ...] = (), *, of_system: bool = True) -> F
         if any_face is None:
             raise NoChineseFontError(ADVICE)
         faces = {face: families or any_face for face, families in faces.items()}
-    return FontChoice(found, faces, _those_of(LATIN, installed))
+    named = tuple(str(folder) for folder in folders)
+    return FontChoice(named, of_system, faces, _those_of(LATIN, installed))
 
 
 def _those_of(names: tuple[str, ...], installed: dict[str, str]) -> list[str]:
