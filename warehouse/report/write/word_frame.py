@@ -64,10 +64,11 @@ def imprint(report: Document, width_mm: float) -> str:
     width = round(width_mm * TWIPS * 72 / 25.4)
     copies = f"抄送：{'，'.join(report.recipients)}。"
     # A blank letter instead of an indent: the line above it goes all the way.
-    printed = f"\u3000{report.issuer}\t{date_of(report)}印发"
+    across = width / TWIPS / 14 - 2
+    printed = "\u3000" + _apart(report.issuer, f"{date_of(report)}印发", across)
     edge = 14 * TWIPS
     hanging = f'<w:ind w:left="{4 * edge}" w:right="{edge}" w:hanging="{3 * edge}"/>'
-    thin = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
+    thin = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="3" w:color="000000"/></w:pBdr>'
     stop = f'<w:tabs><w:tab w:val="right" w:pos="{width - edge}"/></w:tabs>'
     lines = paragraph("Imprint", run(copies), hanging) + paragraph(
         "Imprint", run(printed), thin + stop
@@ -87,6 +88,12 @@ def _in_lines(title: str) -> str:
     return f"{title[:at]}\n{title[at:]}"
 
 
+def _apart(left: str, right: str, room: float) -> str:
+    """Words at both ends of a line of so many ems, or of two if one does not hold them."""
+    between = "\t" if ems(left) + 1 + ems(right) <= room else "\n\t"
+    return f"{left}{between}{right}"
+
+
 def _masthead(report: Document) -> str:
     size = min(_LARGEST, _ROOM / (ems(report.masthead) + 0.5))
     rule = (
@@ -97,7 +104,7 @@ def _masthead(report: Document) -> str:
     return (
         paragraph("Masthead", run(report.masthead, sized(size)), exactly(size * 1.6))
         + (paragraph("Issue", run(report.issue)) if report.issue else "")
-        + paragraph("Issue", run(f"{report.issuer}\t{date_of(report)}"), rule)
+        + paragraph("Issue", run(_apart(report.issuer, date_of(report), _ROOM / SIZE - 2)), rule)
     )
 
 

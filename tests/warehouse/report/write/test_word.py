@@ -129,6 +129,13 @@ def test_a_long_title_is_broken_between_words_into_lines_of_about_one_length(
     assert line.text == "示例经济技术开发区市域社会治理\n工作年度考核报告"
 
 
+def test_an_issuer_with_a_long_name_has_a_line_of_its_own(report: Document, tmp_path: Path):
+    issuer = "示例市市域社会治理现代化工作领导小组办公室"
+    word = Word(replace(report, issuer=issuer), tmp_path / "issuer.docx")
+    line = [p for p in word.document.paragraphs if p.style.name == "Issue"][1]
+    assert line.text == f"{issuer}\n\t2026年11月16日"
+
+
 def test_a_wide_list_lies_across_its_page_and_the_next_annex_stands(
     report: Document, tmp_path: Path
 ):
