@@ -194,6 +194,20 @@ def test_without_a_masthead_the_issuer_signs_below(tmp_path: Path):
     assert text.index("2. 指标口径说明") < text.index("示例市社会治理综合服务中心\n2026年11月16日")
 
 
+@pytest.mark.parametrize("lines", range(10, 22))
+def test_the_signature_never_stands_alone_on_a_page(lines: int, tmp_path: Path):
+    body = [Paragraph(["字" * 26]) for _ in range(lines)]
+    report = replace(one_page(*body), masthead="", issue="", is_demo=False)
+    texts = pdf_pages.page_texts(paper(report, tmp_path / "a.pdf"))
+    page = next(text for text in texts if "2026年11月16日\n" in text)
+    assert "附件：指标口径说明" in page
+
+
+def test_a_paragraph_without_words_is_no_trouble(tmp_path: Path):
+    path = paper(one_page(TOTAL, Paragraph([])), tmp_path / "a.pdf")
+    assert b"pdfuaid" in path.read_bytes()
+
+
 def test_a_report_with_nothing_that_may_be_missing_is_a_page_and_its_annex(tmp_path: Path):
     bare = replace(
         one_page(TOTAL), masthead="", issue="", issuer="", recipients=(), subtitle="", is_demo=False
