@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from warehouse.access.scope import Scope
 from warehouse.report.editions import proof, shelf
 from warehouse.report.editions.figures import NUMBERS
 from warehouse.report.editions.shelf import NUMBERS_FILE
@@ -13,12 +14,13 @@ from warehouse.settings import Settings
 _OF_EDITION = ("noun", "label", "n", "title", "sealed_at", "sealed_by")
 
 
-def said_under(site: Settings, code: str) -> pl.DataFrame:
+def said_under(site: Settings, code: str, *, scope: Scope | None = None) -> pl.DataFrame:
     """Every place in a sealed edition where a number with this code stands.
 
     Args:
         site: Whose editions.
         code: As it is written: `OPS-08.990102.2026W46.6FF1-A17J`.
+        scope: Only in editions of places that this reader may see.
 
     Returns:
         The columns of `proof.numbers` with `edition` (its subject), `noun`, `label`, `n`, `title`,
@@ -27,7 +29,7 @@ def said_under(site: Settings, code: str) -> pl.DataFrame:
     Raises:
         EditionFaultError: An edition that has it is not what was sealed.
     """
-    there = {sealed.folder / NUMBERS_FILE: sealed for sealed in shelf.editions(site)}
+    there = {sealed.folder / NUMBERS_FILE: sealed for sealed in shelf.editions(site, scope=scope)}
     found = []
     for path, sealed in there.items():
         if path.exists() and code in pl.scan_parquet(path).select("code").collect()["code"]:

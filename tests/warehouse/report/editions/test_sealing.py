@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages.drawing import html_of, page_of
 from tests.warehouse.report.editions.conftest import files_in, report_of
 from tests.warehouse.report.hand_report import CITY
 from warehouse.access.scope import Scope
@@ -161,6 +162,7 @@ def test_a_code_on_paper_is_known_after_its_version_is_gone(city: Settings, tmp_
     assert said_under(city, code).select("edition", "words", "name").rows() == [
         (f"weekly/{CITY}/2026-W46/1", "9件", "事件上报量")
     ]
+    assert said_under(city, code, scope=Scope(report.version, "990199001000")).is_empty()
     remembered = [
         line
         for path in (city.var / "audit").glob("numbers-*.jsonl")
@@ -168,3 +170,20 @@ def test_a_code_on_paper_is_known_after_its_version_is_gone(city: Settings, tmp_
         if code in line
     ]
     assert [json.loads(line)["shown_in"] for line in remembered] == ["report"]
+
+
+def test_the_page_of_a_number_tells_where_it_was_printed(city: Settings, tmp_path: Path):
+    report = report_of(city)
+    figure = Figure("9件", 9, Source(Number("OPS-01", "990199000000", "month", date(2026, 3, 1))))
+    printed = replace(report, sections=[Section("overall", "一、总体情况", [Paragraph([figure])])])
+    seal(city, printed, files_in(tmp_path), Issue(by="市委政法委"))
+
+    page = page_of("trace", n=figure.source.mark(report.version))
+    page.run()
+
+    assert not page.exception
+    html = html_of(page)
+    assert "2026-W46 第1版" in html
+    assert f"reports?kind=weekly&amp;area={CITY}&amp;period=2026-W46&amp;edition=1" in html
+    assert "9件" in html
+    assert "见于一、总体情况" in html
