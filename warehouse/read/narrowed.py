@@ -19,7 +19,7 @@ OPEN = frozenset(
         *("core.dim_areas", "core.dim_dates", "core.dim_departments", "core.dim_levels"),
         *("core.dim_matters", "core.row_sources", "core.bridge_area_ancestors"),
         *("marts.mart_data_freshness", "marts.mart_event_choices", "marts.mart_overview_site"),
-        "marts.mart_catalogue_indicators",
+        *("marts.mart_catalogue_indicators", "marts.mart_report_history"),
     }
 )
 # Lines of time know their record, and through its list the place.
