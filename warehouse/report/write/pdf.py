@@ -1,7 +1,7 @@
 """Write a report as a PDF: paged like an official document, every number a link to its source.
 
-The compiler is typst; how the pages look stands in `pdf.typ`. The report reaches it as JSON, so
-that no character of a name or sentence can be mistaken for markup.
+The compiler is typst; how the pages look stands in `pdf.typ` and what it imports. The report
+reaches it as JSON, so that no character of a name or sentence can be mistaken for markup.
 """
 
 from __future__ import annotations

@@ -71,6 +71,8 @@ def compile_apart(
 def _compiled(told: dict[str, Any]) -> bytes:
     return typst.compile(
         told["template"].encode(),
+        # What the template imports lies beside this file.
+        root=str(Path(__file__).parent),
         font_paths=typst.Fonts(include_system_fonts=told["of_system"], font_paths=told["folders"]),
         format="pdf",
         sys_inputs={"report": told["report"]},
