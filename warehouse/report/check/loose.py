@@ -26,7 +26,7 @@ _FURNITURE = re.compile(
             r"^\d+$|\d+．|(?<!\d)\d\.(?=[一-龥])|—\d+—",
             r"另有\d+行见",
             # A date that the end of a page of a PDF breaks, a code that it breaks at its hyphen.
-            r"\d{1,2}(?=—\d+—数据截至)|月\d{1,2}日",
+            r"\d{1,2}(?=—\d+—数据截至)|月\d{1,2}日|((?<=真实地区)|^)\d{1,2}日",
             r"\ufffe[0-9A-Z]{4}",
             r"12345热线",
             r"(超过|不足|合计为|不低于|低于)\d+(\.\d+)?%?(件|人)?",
