@@ -73,6 +73,9 @@ def _connection(scope: Scope) -> duckdb.DuckDBPyConnection:
                 if scope.area_code is None
                 else narrowed(path, scope.area_code)
             )
+            # In a process without a script of its own, as workers are, DuckDB takes stdout for a
+            # person and draws its progress there; cursors have this from their connection.
+            _open[key].execute("set enable_progress_bar = false")
             # A version let go here stays usable for the cursors that still run on it.
             for old in list(_open)[:-_KEEP_OPEN]:
                 del _open[old]

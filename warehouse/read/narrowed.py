@@ -56,6 +56,7 @@ def narrowed(file: Path, area_code: str) -> duckdb.DuckDBPyConnection:
         area_code: The place; with everything below it.
     """
     connection = duckdb.connect(":memory:")
+    connection.execute("set enable_progress_bar = false")
     # Under the name of the file, by which its own views call its tables.
     connection.execute(f"attach {_text(str(file))} as warehouse (read_only)")
     connection.execute(
