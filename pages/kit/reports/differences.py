@@ -96,7 +96,7 @@ def _cells(row: dict[str, Any]) -> list[Any]:
         _number(row),
         row["words_one"] or NO_VALUE,
         row["words_other"] or NO_VALUE,
-        _change(row),
+        change_words(row),
         row["reason"] or "",
     ]
 
@@ -107,7 +107,12 @@ def _number(row: dict[str, Any]) -> Markup:
     return join([f"{row['area_name'] or ''} {name}", tag("small", part_words(row["part"]))])
 
 
-def _change(row: dict[str, Any]) -> str:
+def change_words(row: dict[str, Any]) -> str:
+    """By how much a number differs, or which edition lacks it."""
     if row["state"] in _STATES:
         return _STATES[row["state"]]
-    return NO_VALUE if row["change"] is None else signed(row["change"], 2)
+    if row["change"] is None:
+        return NO_VALUE
+    # Counts change by whole things, rates by hundredths.
+    is_whole = "." not in f"{row['words_one']}{row['words_other']}"
+    return signed(row["change"], 0 if is_whole else 2)
