@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.kit.states import FAILED
 from tests.pages.drawing import html_of, page_of
 from warehouse.read.connection import whole_site
 from warehouse.report.editions import Issue, Report, Sealed, make_final
+from warehouse.report.kinds import KINDS
 from warehouse.settings import Settings, settings
 
 DISTRICT, STREET, OTHER_STREET = "990199000000", "990199001000", "990199002000"
@@ -61,6 +63,15 @@ def test_an_address_that_names_nothing_falls_back():
     page = drawn(kind="daily", area="1", period="2026-02", page="99999999999", layout="round")
 
     assert "手算区周报 2026年第13周" in html_of(page)
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_shown_for_a_period_that_has_ended(kind: str):
+    html = html_of(drawn(kind=kind))
+
+    assert FAILED not in html
+    assert "未结束" not in html
 
 
 @pytest.mark.usefixtures("site")

@@ -107,7 +107,7 @@ def test_the_hash_is_of_what_is_said_not_of_how_it_is_written(site: Settings):
     assert template_hash(Template()) != told
 
 
-@pytest.mark.parametrize("name", ["weekly", "monthly"])
+@pytest.mark.parametrize("name", KINDS)
 def test_the_example_says_what_the_product_does_and_can_be_used_as_a_whole(
     site: Settings, name: str
 ):
