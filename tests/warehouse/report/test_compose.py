@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from warehouse.access.scope import Scope
 from warehouse.read.connection import whole_site
 from warehouse.report.compose import compose
 from warehouse.report.document import Document, Paragraph, Table, words_of
@@ -93,6 +94,20 @@ def test_no_kind_fails_on_a_place_or_period_without_data(kind: str):
     for area in (DISTRICT, "990199001000", "990199001001"):
         report = compose(whole_site(), KINDS[kind], area, start, template=Template())
         assert report.sections
+
+
+@pytest.mark.parametrize("kind", sorted(CONTENTS))
+@pytest.mark.parametrize("area", ["990199001000", "990199001001"])
+def test_every_kind_is_made_for_a_reader_who_sees_one_place_only(kind: str, area: str):
+    starts = {"week": WEEK_13, "month": date(2026, 3, 1), "quarter": date(2026, 1, 1)}
+    starts |= {"half": date(2026, 1, 1), "year": date(2026, 1, 1)}
+    narrow = Scope(whole_site().version, area)
+
+    report = compose(
+        narrow, KINDS[kind], area, starts[KINDS[kind].period_type], template=Template()
+    )
+
+    assert {figure.source.number.area_code[:9] for figure in report.figures} == {area[:9]}
 
 
 def test_a_community_is_not_shown_what_is_kept_from_the_street_up():
