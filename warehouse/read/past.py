@@ -28,6 +28,12 @@ def values(scope: Scope, number: Number, count: int) -> pl.DataFrame:
             select period_type, period_start, label
             from indicators.periods
             where period_type = $period_type and period_start <= $until
+                -- Before the platform ran there is nothing to show.
+                and coalesce(
+                    (select began_at from marts.mart_report_history)
+                        <= start_at + (end_at - start_at) / 10,
+                    true
+                )
             order by period_start desc
             limit $count
         )

@@ -46,7 +46,7 @@ def compose(
         NoSuchReportError: The place or the period is not in the warehouse.
     """
     period = period_of(kind.period_type, period_start)
-    facts = Facts(scope, kind, area_code, period, template, corrections)
+    facts = Facts(scope, kind.of(period.start), area_code, period, template, corrections)
     written = [(maker, told) for maker in _chosen(kind, template) if (told := maker.write(facts))]
     names = {
         "place": facts.head["area_name"],

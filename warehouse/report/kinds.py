@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from warehouse.periods import Period
@@ -33,6 +33,19 @@ class Kind:
     this: str
     before: str
     year_before: str = "去年同期"
+
+    @property
+    def compared_by(self) -> tuple[str, ...]:
+        """What the comparisons are called; a year has one, with the year before."""
+        return ("比上年",) if self.period_type == "year" else ("环比", "同比")
+
+    def of(self, start: date) -> Kind:
+        """The kind with the words for one period: halves of a year have names of their own."""
+        if self.period_type != "half":
+            return self
+        if start.month == 1:
+            return replace(self, this="上半年", before="去年下半年")
+        return replace(self, this="下半年", before="上半年")
 
 
 KINDS = {

@@ -48,6 +48,8 @@ def cell(facts: Facts, name: str, row: Row, column: str, unit: str = "") -> Part
     source = facts.own(f"{name}-{row['list_place']}.{column}")
     if isinstance(value, date | datetime):
         return Figure(f"{value:%Y-%m-%d}", value, source, "yyyy-mm-dd")
+    if isinstance(value, int):
+        return Figure(f"{value}{unit}", value, source, f'0"{unit}"' if unit else "0")
     return Figure(with_unit(value, unit), value, source, form_of(unit))
 
 
@@ -162,6 +164,8 @@ COUNTS: dict[str, tuple[str, pl.Expr]] = {
     "targets_short": ("targets", ~pl.col("is_reached")),
     "targets_silent": ("targets", ~_HAS_VALUE),
     "units_ranked": ("board", pl.col("rank").is_not_null()),
+    "units_up": ("board", pl.col("rank_change") > 0),
+    "units_down": ("board", pl.col("rank_change") < 0),
     "units_praised": ("verdicts", pl.col("verdict") == "praise"),
     "units_criticised": ("verdicts", pl.col("verdict") == "criticism"),
     "units_doubtful": ("verdicts", pl.col("is_doubtful")),

@@ -38,9 +38,25 @@ def listed(things: Iterable[Clause], between: str = "、") -> list[Part]:
 
 
 def compared(row: Row, wording: Wording) -> list[Clause]:
-    """The clauses `环比…` and `同比…`, each only where there is something to compare with."""
-    clauses = (_clause(row, "p", wording), _clause(row, "y", wording))
-    return [clause for clause in clauses if clause]
+    """The clauses `环比…` and `同比…`, each only where there is something to compare with.
+
+    A year is compared once: the period before is the same period of the year before.
+    """
+    spans: tuple[Before, ...] = ("p",) if row["period_type"] == "year" else ("p", "y")
+    return [clause for before in spans if (clause := _clause(row, before, wording))]
+
+
+def told_rate(row: Row, wording: Wording) -> list[Clause]:
+    """`督导问题整改率85.45%`, `环比…`; nothing where so few items make counts say more."""
+    if row["value"] is None or (row["denominator"] or 0) < wording.small_base:
+        return []
+    return [[row["indicator_name"], figure(row)], *compared(row, wording)]
+
+
+def without_stop(parts: Sequence[Part]) -> list[Part]:
+    """A sentence as the headline of a slide."""
+    kept = list(parts)
+    return kept[:-1] if kept and kept[-1] == "。" else kept
 
 
 def is_marked(row: Row, wording: Wording, before: Before = "p") -> bool:
@@ -101,7 +117,8 @@ def _clause(row: Row, before: Before, wording: Wording) -> list[Part]:
     change = moved(row, before, wording)
     if change is None:
         return []
-    return [_NAMED[before], *_movement(change, wording)]
+    named = "比上年" if row["period_type"] == "year" else _NAMED[before]
+    return [named, *_movement(change, wording)]
 
 
 def _movement(change: Moved, wording: Wording) -> list[Part]:

@@ -27,8 +27,13 @@ def compliance(facts: Facts) -> Written | None:
         return None
     told = _rate(facts)
     body: list[Block] = [*paragraph(told, _failed(facts)), _table(facts)]
-    slides = [Slide(Paragraph(told), _chart(facts))] if told else []
-    return Written(body, slides)
+    line = facts.line("POL-05")
+    if not told:
+        return Written(body)
+    headline = sentence(
+        [line["indicator_name"], figure(line)], *compared(line, facts.wording)[:1], end=""
+    )
+    return Written(body, [Slide(Paragraph(headline), _chart(facts))])
 
 
 def _rate(facts: Facts) -> list[Part]:

@@ -7,7 +7,7 @@ from typing import Any
 from warehouse.report import lists
 from warehouse.report.document import Annex, Block, Column, Figure, Paragraph, Part, Slide, Table
 from warehouse.report.facts import Facts
-from warehouse.report.phrases import listed, paragraph, sentence
+from warehouse.report.phrases import listed, paragraph, sentence, without_stop
 from warehouse.report.sections.section import Written
 from warehouse.report.words import NO_VALUE, number
 
@@ -31,7 +31,7 @@ def decisions(facts: Facts) -> Written:
     if adjusted:
         table = _adjustments(facts, adjusted)
         body.append(table)
-        slides.append(Slide(Paragraph(_adjusted(facts, adjusted)), table))
+        slides.append(Slide(Paragraph(without_stop(_adjusted(facts, adjusted))), table))
     body += paragraph(_honours(facts))
     annexes = [Annex("荣誉清单", [_awards(facts)])] if lists.rows(facts, "awards") else []
     return Written(body, slides, annexes)
@@ -51,7 +51,7 @@ def _adjusted(facts: Facts, rows: list[Row]) -> list[Part]:
         [f"{facts.kind.this}考核认定加减分等事项", lists.count(facts, "adjustments_decided", "项")],
         *told,
     )
-    return parts if vetoed else [*parts, "没有一票否决。"]
+    return parts if vetoed else [*without_stop(parts), "，没有一票否决", "。"]
 
 
 def _adjustments(facts: Facts, rows: list[Row]) -> Table:

@@ -6,7 +6,7 @@ from warehouse.report.document import Annex, Block, Paragraph, Slide
 from warehouse.report.facts import Facts
 from warehouse.report.phrases import paragraph
 from warehouse.report.sections.main_table import KEY_LINES, MAIN_LINES, main_table
-from warehouse.report.sections.overall import closing, off_target, standing
+from warehouse.report.sections.overall import closing, headline, off_target, standing
 from warehouse.report.sections.section import Written
 
 
@@ -18,5 +18,5 @@ def indicators(facts: Facts) -> Written:
         *paragraph(off_target(facts)),
         main_table(facts, only=MAIN_LINES),
     ]
-    slide = Slide(Paragraph(told), main_table(facts, only=KEY_LINES))
+    slide = Slide(Paragraph(headline(facts)), main_table(facts, only=KEY_LINES))
     return Written(body, [slide], [Annex("指标汇总表", [main_table(facts)])])

@@ -18,7 +18,7 @@ from warehouse.report.document import (
     Table,
 )
 from warehouse.report.facts import Facts
-from warehouse.report.phrases import listed, paragraph, sentence
+from warehouse.report.phrases import listed, paragraph, sentence, without_stop
 from warehouse.report.sections.section import Written
 from warehouse.report.words import NO_VALUE
 
@@ -45,7 +45,9 @@ def inspection(facts: Facts) -> Written:
         body.append(chart)
     table = finding_table(facts)
     slides = (
-        [Slide(Paragraph(_found(facts)), chart)] if lists.counted(facts, "findings_found") else []
+        [Slide(Paragraph(without_stop(_found(facts))), chart)]
+        if lists.counted(facts, "findings_found")
+        else []
     )
     return Written(body, slides, [Annex("督导问题整改清单", [table])])
 
@@ -73,7 +75,7 @@ def finding_table(facts: Facts) -> Table:
         title="",
         columns=[
             Column("序号", 7),
-            Column("编号", 14),
+            Column("编号", 19),
             Column("责任单位", 20, is_left=True),
             Column("发现的问题", 28, is_left=True),
             Column("依据", 20, is_left=True),
@@ -93,7 +95,7 @@ def finding_table(facts: Facts) -> Table:
 
 def unit_of(row: Row) -> str:
     """Who must act, with the inspected place where that is another."""
-    if row["unit_name"] == row["area_name"] or row["area_name"] is None:
+    if row["unit_code"] == row["area_code"] or row["area_name"] is None:
         return str(row["unit_name"])
     return f"{row['unit_name']}（{row['area_name']}）"
 

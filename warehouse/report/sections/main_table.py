@@ -36,7 +36,6 @@ def main_table(facts: Facts, only: Collection[str] | None = None) -> Table:
         facts: Of the report.
         only: Codes of the lines; all, unless given.
     """
-    kind, wording = facts.kind, facts.wording
     rows: list[list[Part]] = []
     for code, line in facts.printed_lines.items():
         if only is not None and code not in only:
@@ -45,33 +44,43 @@ def main_table(facts: Facts, only: Collection[str] | None = None) -> Table:
             [
                 name_of(line),
                 figure(line),
-                figure(line, "p"),
-                arrow(line, "p", wording),
-                figure(line, "y"),
-                arrow(line, "y", wording),
+                *_earlier(facts, line),
                 target(line),
                 STATUS_WORDS[line["status"]],
             ]
         )
-    base = f"{wording.small_base:g}"
+    base, named = f"{facts.wording.small_base:g}", "、".join(facts.kind.compared_by)
     name = "指标汇总" if only is None else "主要指标"
     return Table(
         name=name,
         title="" if only is None else name,
         columns=[
             Column("指标", 30, is_left=True),
-            Column(kind.this, 17),
-            Column(kind.before, 17),
-            Column("环比", 15),
-            Column(kind.year_before, 17),
-            Column("同比", 15),
+            Column(facts.kind.this, 17),
+            *_heads(facts),
             Column("目标", 13),
             Column("状态", 9),
         ],
         rows=rows,
-        note=f"注：数量的环比、同比为百分比，基数不足{base}的为增减数；比率的为百分点，分母不足{base}的"
+        note=f"注：数量的{named}为百分比，基数不足{base}的为增减数；比率的为百分点，分母不足{base}的"
         f"不作比较。“{NO_VALUE}”为无可计算的数据或未设目标；{SMALL}为小样本。",
     )
+
+
+def _earlier(facts: Facts, line: Row) -> list[Part]:
+    """The values before and the changes; of a year, whose both are one, only once."""
+    before = [figure(line, "p"), arrow(line, "p", facts.wording)]
+    if facts.kind.period_type == "year":
+        return before
+    return [*before, figure(line, "y"), arrow(line, "y", facts.wording)]
+
+
+def _heads(facts: Facts) -> list[Column]:
+    kind = facts.kind
+    heads = [Column(kind.before, 17), Column(kind.compared_by[0], 15)]
+    if kind.period_type == "year":
+        return heads
+    return [*heads, Column(kind.year_before, 17), Column(kind.compared_by[1], 15)]
 
 
 def definitions(facts: Facts) -> Table:

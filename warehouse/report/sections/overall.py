@@ -27,10 +27,11 @@ def overall(facts: Facts) -> Written:
     body: list[Block] = [
         *paragraph(volume, cause(facts, "OPS-01"), leading_classes(facts)),
         *paragraph(closing(facts), standing(facts)),
-        *paragraph(off_target(facts)),
+        # A report on targets has a section of its own about them.
+        *paragraph(off_target(facts) if facts.kind.period_type != "year" else []),
         main_table(facts, only=MAIN_LINES),
     ]
-    slides = [Slide(Paragraph(_headline(facts)), main_table(facts, only=KEY_LINES))]
+    slides = [Slide(Paragraph(headline(facts)), main_table(facts, only=KEY_LINES))]
     chart = trend_chart(facts, "OPS-01")
     if chart is not None:
         body.append(chart)
@@ -108,7 +109,7 @@ def off_target(facts: Facts) -> list[Part]:
     return [part for part in [*parts, "。"] if part]
 
 
-def _headline(facts: Facts) -> list[Part]:
+def headline(facts: Facts) -> list[Part]:
     """The conclusion of the first slide: on-time closing and what is overdue."""
     on_time, overdue = facts.line("OPS-08"), facts.line("OPS-18")
     if on_time["value"] is None:

@@ -40,8 +40,7 @@ def petitions_year(facts: Facts) -> Written | None:
     body: list[Block] = [
         Paragraph(["（一）统计数据、涉及领域和责任单位"], 2),
         *paragraph(count_sentence(facts, "LAW-19", "收到信访事项"), _split(facts, "渠道")),
-        *paragraph(_split(facts, "目的"), _leading(facts, "领域"), _leading(facts, "责任单位")),
-        _table(facts),
+        *_in_detail(facts),
         Paragraph(["（二）转送、交办和督办"], 2),
         *paragraph(_flow(facts), *_rates(facts)),
         Paragraph(["（三）建议和采纳"], 2),
@@ -49,9 +48,24 @@ def petitions_year(facts: Facts) -> Written | None:
         Paragraph(["（四）其他需要报告的事项"], 2),
         *paragraph(_other(facts)),
     ]
-    chart = _chart(facts)
-    slides = [Slide(Paragraph(_leading(facts, "领域")), chart)] if chart else []
-    return Written(body, slides)
+    return Written(body, _slides(facts))
+
+
+def _slides(facts: Facts) -> list[Slide]:
+    chart = None if facts.head["level"] == "community" else _chart(facts)
+    if chart is None:
+        return []
+    most = _of(facts, "领域")[0]["name"]
+    told: list[Part] = ["收到信访事项", figure(facts.line("LAW-19")), f"，涉及最多的领域是{most}"]
+    return [Slide(Paragraph(told), chart)]
+
+
+def _in_detail(facts: Facts) -> list[Block]:
+    """By aim, field and unit; not of a community, where one petition may tell who wrote it."""
+    if facts.head["level"] == "community":
+        return []
+    told = (_split(facts, "目的"), _leading(facts, "领域"), _leading(facts, "责任单位"))
+    return [*paragraph(*told), _table(facts)]
 
 
 def _of(facts: Facts, aspect: str) -> list[Row]:

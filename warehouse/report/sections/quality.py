@@ -22,12 +22,12 @@ def quality(facts: Facts) -> Written:
     body: list[Block] = [
         *paragraph(
             rate_sentence(facts, "OPS-09", "应结案件", "其中返工"),
-            _worse(facts, "OPS-09", "返工率显著高于全域水平的是"),
+            _worse(facts, "OPS-09", "返工率显著高于{here}水平的是"),
         ),
         *paragraph(
             rate_sentence(facts, "OPS-14", "有效回访", "群众表示满意"),
             _not_satisfied(facts),
-            _worse(facts, "OPS-14", "回访满意率显著低于全域水平的是"),
+            _worse(facts, "OPS-14", "回访满意率显著低于{here}水平的是"),
         ),
     ] or [Paragraph([f"{facts.kind.this}没有返工和回访数据。"])]
     table = _table(facts)
@@ -56,22 +56,22 @@ def _worse(facts: Facts, code: str, lead: str) -> list[Part]:
     line = facts.line(code)
     if line["value"] is None or not facts.below:
         return []
+    known = [row for row in facts.below_of(code) if row["value"] is not None]
+    if len(known) < 2:
+        return []
     sign = -1 if line["better"] == "lower" else 1
-    rows = [row for row in facts.below_of(code) if _is_worse(row, line, sign)]
+    rows = [row for row in known if _is_worse(row, line, sign)]
     if not rows:
-        return [f"各{facts.child_word}{line['indicator_name']}与全域水平差异均不显著。"]
+        name = line["indicator_name"]
+        return [f"没有{name}明显差于{facts.here}水平的{facts.child_word}。"]
     rows.sort(key=lambda row: (sign * row["value"], row["area_code"]))
     named = [[row["area_name"], "（", figure(row), "）"] for row in rows[:NAMED]]
-    return sentence([lead, *listed(named)])
+    return sentence([lead.format(here=facts.here), *listed(named)])
 
 
 def _is_worse(row: Row, line: Row, sign: int) -> bool:
     """Whether a unit is worse than the rest of the whole, by more than chance."""
-    if (
-        row["value"] is None
-        or row["is_small_sample"]
-        or sign * row["value"] >= sign * line["value"]
-    ):
+    if row["is_small_sample"] or sign * row["value"] >= sign * line["value"]:
         return False
     own = (row["numerator"], row["denominator"])
     rest_of_it = (line["numerator"] - own[0], line["denominator"] - own[1])

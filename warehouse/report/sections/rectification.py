@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warehouse.report import lists
 from warehouse.report.document import Block, Column, Paragraph, Part, Slide, Table
 from warehouse.report.facts import Facts
 from warehouse.report.figures import figure
-from warehouse.report.phrases import compared, listed, paragraph, sentence
+from warehouse.report.phrases import listed, paragraph, sentence, told_rate
 from warehouse.report.sections.section import Written
 
 #: How many units are named in a sentence.
 NAMED = 5
+#: How many of them a slide has room for.
+ON_SLIDE = 8
 
 
 def rectification(facts: Facts) -> Written | None:
@@ -25,7 +29,18 @@ def rectification(facts: Facts) -> Written | None:
     table = _table(facts)
     if table is None:
         return Written(body)
-    return Written([*body, table], [Slide(Paragraph(_rate(facts) or findings), table)])
+    return Written([*body, table], [Slide(Paragraph(_headline(facts)), _brief(table))])
+
+
+def _headline(facts: Facts) -> list[Part]:
+    told = sentence(*told_rate(facts.line("POL-06"), facts.wording)[:1], end="")
+    late: list[Part] = ["期末逾期未改督导问题", lists.count(facts, "findings_overdue", "个")]
+    return [*told, "；", *late] if told else late
+
+
+def _brief(table: Table) -> Table:
+    """The units with most to put right, for a slide."""
+    return replace(table, title="", rows=table.rows[:ON_SLIDE], note="")
 
 
 def _rate(facts: Facts) -> list[Part]:
@@ -35,8 +50,7 @@ def _rate(facts: Facts) -> list[Part]:
     return sentence(
         [f"{facts.kind.this}到期督导问题", figure(line, "d", "个")],
         ["按期整改", figure(line, "n", "个")],
-        [line["indicator_name"], figure(line)],
-        *compared(line, facts.wording),
+        *told_rate(line, facts.wording),
     )
 
 
@@ -90,8 +104,7 @@ def _problems(facts: Facts) -> list[Part]:
     told = sentence(
         ["问题清单累计列入", figure(line, "d", "个")],
         ["已销号", figure(line, "n", "个")],
-        [line["indicator_name"], figure(line)],
-        *compared(line, facts.wording),
+        *told_rate(line, facts.wording),
     )
     moved: list[list[Part]] = [
         [word, lists.count(facts, name, "个")]

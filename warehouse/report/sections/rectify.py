@@ -48,7 +48,9 @@ def _criticised(facts: Facts) -> list[Part]:
             "单位，逐项对照失分项目制定整改措施。",
         ]
     names = "、".join(row["area_name"] for row in rows)
-    return [f"{names}，逐项对照失分项目查找原因，制定整改措施，明确责任人和完成时限。"]
+    return [
+        f"被通报批评的{names}，要逐项对照失分项目查找原因，制定整改措施，明确责任人和完成时限。"
+    ]
 
 
 def _overdue_findings(facts: Facts) -> list[Part]:
@@ -97,7 +99,7 @@ def _severe(facts: Facts) -> list[Part]:
     named = [
         [row["indicator_name"], figure(row), "（目标", *goal(row), "）"] for row in rows[:NAMED]
     ]
-    return ["低于警戒线的指标由主管部门牵头整改：", *listed(named), "。"]
+    return ["越过警戒线的指标由主管部门牵头整改：", *listed(named), "。"]
 
 
 def _without_evidence(facts: Facts) -> list[Part]:

@@ -21,7 +21,9 @@ def remarks(facts: Facts) -> Written:
         ]
     ]
     if not facts.head["is_complete"]:
-        notes.append([f"{this}尚未结束，数字截至数据时点，环比、同比仅供参考。"])
+        notes.append(
+            [f"{this}尚未结束，数字截至数据时点，{'、'.join(facts.kind.compared_by)}仅供参考。"]
+        )
     notes += _holidays(facts)
     late = _names(facts, "is_late")
     if late:
@@ -60,12 +62,18 @@ def _marked(facts: Facts) -> list[list[Part]]:
     if not moved:
         return []
     limit = f"{facts.wording.marked_above:g}"
-    return [[f"下列指标环比或同比变动超过{limit}%，原因请主管单位核实说明：{'、'.join(moved)}。"]]
+    return [
+        [
+            f"下列指标{'或'.join(facts.kind.compared_by)}变动超过{limit}%，原因请主管单位核实说明："
+            f"{'、'.join(moved)}。"
+        ]
+    ]
 
 
 def _holidays(facts: Facts) -> list[list[Part]]:
     off = [row for row in facts.days_off if not row["is_workday"]]
-    if not off:
+    # Every half-year and year has holidays: nothing to allow for.
+    if not off or facts.kind.period_type in {"half", "year"}:
         return []
     names = [
         _span(name, list(rows)) for name, rows in groupby(off, key=lambda row: row["holiday_name"])

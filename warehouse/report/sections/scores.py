@@ -19,6 +19,8 @@ from warehouse.report.words import NO_VALUE, number
 
 #: Groups of up to so many units are told name by name.
 TOLD = 8
+#: How many that went up, or down, are named.
+MOVED = 3
 Row = dict[str, Any]
 
 
@@ -89,32 +91,31 @@ def _moves(facts: Facts, board: pl.DataFrame) -> list[Part]:
     known = board.filter(pl.col("rank_change").is_not_null())
     if known.is_empty():
         return []
-    up = _moved(known.filter(pl.col("rank_change") > 0), "上升")
-    down = _moved(known.filter(pl.col("rank_change") < 0), "下降")
-    if not up and not down:
+    both = (_moved(facts, "units_up", "上升"), _moved(facts, "units_down", "下降"))
+    told = [moved for moved in both if moved]
+    if not told:
         return [f"与{facts.kind.before}相比，各单位名次均无变化。"]
-    parts: list[Part] = [f"与{facts.kind.before}相比，", *up, "；" if up and down else "", *down]
-    parts.append("；其余单位名次不变。" if known.height > _moving(known) else "。")
-    if not known.filter(
-        (pl.col("rank_change") != 0) & (pl.col("rank_best") < pl.col("rank_worst"))
-    ).is_empty():
+    moving = known.filter(pl.col("rank_change") != 0)
+    parts: list[Part] = [f"与{facts.kind.before}相比，", *listed(told, between="；")]
+    parts.append("；其余单位名次不变。" if known.height > moving.height else "。")
+    if moving.filter(pl.col("rank_best") < pl.col("rank_worst")).height:
         parts.append("名次区间重叠的单位，升降在误差范围之内。")
-    return [part for part in parts if part]
+    return parts
 
 
-def _moved(rows: pl.DataFrame, word: str) -> list[Part]:
-    """`南园街道上升1位、…`."""
-    told = [[row["area_name"], word, _places(row)] for row in rows.iter_rows(named=True)]
-    return listed(told)
+def _moved(facts: Facts, name: str, word: str) -> list[Part]:
+    """`南园街道上升1位`; of many the furthest, and how many there are."""
+    rows = lists.counted(facts, name)
+    rows.sort(key=lambda row: (-abs(row["rank_change"]), row["area_code"]))
+    told = listed([row["area_name"], word, _places(row)] for row in rows[:MOVED])
+    if len(rows) <= MOVED:
+        return told
+    return [f"名次{word}的有", lists.count(facts, name, "个"), "，较多的是", *told]
 
 
 def _places(row: Row) -> Figure:
     size = abs(row["rank_change"])
     return Figure(f"{size}位", size, of_score(row, "rank_change"), '0"位"')
-
-
-def _moving(known: pl.DataFrame) -> int:
-    return known.filter(pl.col("rank_change") != 0).height
 
 
 def _cards(facts: Facts) -> list[Part]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from warehouse.report import lists
-from warehouse.report.document import Block, Column, Figure, Paragraph, Part, Slide, Table
+from warehouse.report.document import Block, Column, Paragraph, Part, Slide, Table
 from warehouse.report.facts import Facts
 from warehouse.report.figures import figure, goal, target
-from warehouse.report.phrases import listed, paragraph, sentence
+from warehouse.report.phrases import listed, paragraph, sentence, without_stop
 from warehouse.report.sections.section import Written
 from warehouse.report.words import NO_VALUE
 
+#: Shares of places or grids: what is short of the target can be counted on the fingers.
+OF_PLACES = frozenset(
+    {"SLF-01", "SLF-02", "SLF-03", "SLF-04", "SLF-05", "LAW-15", "LAW-16A", "LAW-16B", "LAW-24"}
+    | {"MOR-01", "SMT-01"}
+)
 Row = dict[str, Any]
 
 
@@ -27,7 +32,7 @@ def target_attainment(facts: Facts) -> Written | None:
         *paragraph(_silent(facts)),
         table,
     ]
-    return Written(body, [Slide(Paragraph(_summary(facts)), _brief(facts))])
+    return Written(body, [Slide(Paragraph(without_stop(_summary(facts))), _brief(facts))])
 
 
 def _summary(facts: Facts) -> list[Part]:
@@ -48,15 +53,14 @@ def _short(facts: Facts) -> list[Part]:
     told: list[list[Part]] = []
     for row in rows:
         parts: list[Part] = [row["indicator_name"], figure(row), "（目标", *goal(row)]
-        if row["short_count"]:
-            parts += ["，还差", lists.cell(facts, "targets", row, "short_count"), _noun(row)]
+        if _lacks_places(row):
+            parts += ["，还差", lists.cell(facts, "targets", row, "short_count", "个")]
         told.append([*parts, "）"])
     return ["未达到目标的是：", *listed(told, between="；"), "。"]
 
 
-def _noun(row: Row) -> str:
-    """What a share is short of: places for coverage, items for the work."""
-    return "件" if row["governance"] == "闭环运行" or row["indicator_code"] == "LAW-01" else "个"
+def _lacks_places(row: Row) -> bool:
+    return row["is_reached"] is False and row["indicator_code"] in OF_PLACES
 
 
 def _silent(facts: Facts) -> list[Part]:
@@ -76,10 +80,8 @@ def _table(facts: Facts, rows: list[Row]) -> Table:
             _counts(row, "n"),
             _counts(row, "d"),
             _state(row),
-            lists.cell(facts, "targets", row, "short_count")
-            if row["is_reached"] is False
-            else NO_VALUE,
-            row["target_basis"],
+            _missing(facts, row),
+            row["target_basis"] if row["is_documented"] else "参考值",
         ]
         for row in rows
     ]
@@ -87,17 +89,17 @@ def _table(facts: Facts, rows: list[Row]) -> Table:
         name="目标完成",
         title="目标完成情况",
         columns=[
-            Column("指标", 30, is_left=True),
-            Column("目标", 12),
-            Column("完成", 14),
-            Column("分子", 11),
-            Column("分母", 11),
+            Column("指标", 27, is_left=True),
+            Column("目标", 14),
+            Column("完成", 16),
+            Column("分子", 15),
+            Column("分母", 15),
             Column("是否达到", 12),
-            Column("还差", 9),
-            Column("目标依据", 34, is_left=True),
+            Column("还差", 10),
+            Column("目标依据", 30, is_left=True),
         ],
         rows=cells,
-        note="注：文件提出的目标在前，参考值在后；“还差”为达到目标所需的最少个数（件数）；"
+        note="注：文件提出的目标在前，参考值在后；“还差”为覆盖类指标达到目标至少还需的个数；"
         f"“{NO_VALUE}”为没有数据或不适用。",
     )
 
@@ -130,5 +132,7 @@ def _brief(facts: Facts) -> Table:
 
 
 def _missing(facts: Facts, row: Row) -> Part:
-    found = lists.cell(facts, "targets", row, "short_count")
-    return found if isinstance(found, Figure) and row["short_count"] else NO_VALUE
+    """How many places are short of the target; a dash where that says nothing."""
+    return (
+        lists.cell(facts, "targets", row, "short_count", "个") if _lacks_places(row) else NO_VALUE
+    )

@@ -8,7 +8,7 @@ from warehouse.report import lists
 from warehouse.report.document import Annex, Block, Column, Paragraph, Part, Slide, Table
 from warehouse.report.facts import Facts
 from warehouse.report.figures import figure
-from warehouse.report.phrases import compared, paragraph, sentence
+from warehouse.report.phrases import paragraph, sentence, told_rate, without_stop
 from warehouse.report.sections.section import Written
 from warehouse.report.words import NO_VALUE
 
@@ -26,7 +26,7 @@ def task_progress(facts: Facts) -> Written | None:
     table = task_table(facts)
     return Written(
         body,
-        [Slide(Paragraph(told or _standing(facts)), _brief(table))],
+        [Slide(Paragraph(without_stop(told or _standing(facts))), _brief(table))],
         [Annex("任务、项目和问题清单", [table])],
     )
 
@@ -73,8 +73,7 @@ def _rate(facts: Facts) -> list[Part]:
     return sentence(
         [f"{facts.kind.this}到期的试点任务、重点项目和目标任务", figure(line, "d", "项")],
         ["按期完成", figure(line, "n", "项")],
-        [line["indicator_name"], figure(line)],
-        *compared(line, facts.wording),
+        *told_rate(line, facts.wording),
     )
 
 
@@ -88,7 +87,10 @@ def _standing(facts: Facts) -> list[Part]:
         )
         if lists.counted(facts, name)
     ]
-    return sentence(["期末", *told[0]], *told[1:]) if told else []
+    if not told:
+        return []
+    parts = sentence(["期末", *told[0]], *told[1:])
+    return parts if lists.counted(facts, "tasks_overdue") else [*parts, "没有逾期未完成的任务。"]
 
 
 def _late(facts: Facts) -> list[Paragraph]:

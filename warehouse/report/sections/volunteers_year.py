@@ -16,7 +16,7 @@ from warehouse.report.document import (
 )
 from warehouse.report.facts import Facts
 from warehouse.report.figures import figure
-from warehouse.report.phrases import compared, paragraph, sentence
+from warehouse.report.phrases import compared, paragraph, sentence, without_stop
 from warehouse.report.sections.fields import count_sentence
 from warehouse.report.sections.section import Written
 
@@ -30,7 +30,10 @@ def volunteers_year(facts: Facts) -> Written | None:
     rows = lists.rows(facts, "services")
     if not rows:
         return Written(body)
-    return Written([*body, _table(facts)], [Slide(Paragraph(told), _chart(facts))])
+    return Written(
+        [*body, _table(facts)],
+        [Slide(Paragraph(without_stop(_registered(facts) or told)), _chart(facts))],
+    )
 
 
 def _registered(facts: Facts) -> list[Part]:

@@ -52,7 +52,7 @@ def _past(facts: Facts) -> dict[int, dict[str, Row]]:
 
 
 def _is_told(row: Row | None) -> bool:
-    return row is not None and row["value"] is not None and not row["is_late"]
+    return row is not None and row["value"] is not None and row["is_begun"] and not row["is_late"]
 
 
 def _moved(facts: Facts) -> list[Part]:

@@ -19,18 +19,41 @@ lines as (
 
 kept as (
 
-    select indicator_values.*
+    select
+        indicator_values.*,
+        late.remark is null
+        and coalesce(
+            {# A stock is what it is at the end of the period. #}
+            history.began_at <= case
+                when measures.aggregation = 'balance' then periods.end_at
+                else periods.start_at + (periods.end_at - periods.start_at) / 10
+            end,
+            true
+        ) as is_whole
     from {{ ref('indicator_values') }} as indicator_values
     inner join lines
         on indicator_values.indicator_code = lines.indicator_code
         and indicator_values.period_type = lines.period_type
     inner join {{ ref('dim_areas') }} as areas
         on indicator_values.area_code = areas.area_code
+    inner join {{ ref('periods') }} as periods
+        on indicator_values.period_type = periods.period_type
+        and indicator_values.period_start = periods.period_start
+    inner join {{ ref('indicators') }} as catalogue
+        on indicator_values.indicator_code = catalogue.indicator_code
+    left join {{ ref('measures') }} as measures
+        on catalogue.numerator_measure = measures.measure_code
+    cross join {{ ref('mart_report_history') }} as history
+    left join {{ ref('int_report_late_feeds') }} as late
+        on indicator_values.indicator_code = late.indicator_code
+        and indicator_values.period_type = late.period_type
+        and indicator_values.period_start = late.period_start
     where areas.level != 'grid'
 
 ),
 
-{# What has no value now may have had one before, so each value is told to three periods. #}
+{# What has no value now may have had one before, so each value is told to three periods. A period
+   whose data are not all in, or that lies before the platform began, is compared with nothing. #}
 told as (
 
     select
@@ -49,6 +72,7 @@ told as (
     inner join {{ ref('periods') }} as periods
         on kept.period_type = periods.period_type
         and kept.period_start = periods.previous_start
+    where kept.is_whole
 
     union all
 
@@ -60,6 +84,7 @@ told as (
     inner join {{ ref('periods') }} as periods
         on kept.period_type = periods.period_type
         and kept.period_start = periods.last_year_start
+    where kept.is_whole
 
 )
 

@@ -66,6 +66,13 @@ select
     coalesce(counted.is_over_100, false) as is_over_100,
     late.remark is not null as is_late,
     late.remark as late_note,
+    coalesce(
+        history.began_at <= case
+            when above.aggregation = 'balance' then periods.end_at
+            else periods.start_at + (periods.end_at - periods.start_at) / 10
+        end,
+        true
+    ) as is_begun,
     catalogue.definition,
     catalogue.pitfalls,
     catalogue.source as basis
@@ -75,6 +82,7 @@ inner join {{ ref('int_report_kinds') }} as kinds
 inner join {{ ref('indicators') }} as catalogue
     on lines.indicator_code = catalogue.indicator_code
 cross join areas
+cross join {{ ref('mart_report_history') }} as history
 inner join {{ ref('periods') }} as periods
     on kinds.period_type = periods.period_type
 left join {{ ref('int_indicator_scopes') }} as scopes
