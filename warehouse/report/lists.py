@@ -1,7 +1,8 @@
 """The lists of the longer reports, each by its name, and what is counted over them.
 
 A cell of a list is the part `LIST-3.COLUMN` of the report, a count over one has a name of its own
-in `COUNTS`: whoever reads a mark back can ask for the same number by the part alone.
+in `COUNTS`: whoever reads a mark back can ask for the same number by the part alone. A part has at
+most 27 characters: the mark of a community's report would else not fit where Word keeps it.
 """
 
 from __future__ import annotations
@@ -121,12 +122,12 @@ def _awards(facts: Facts) -> pl.DataFrame:
 #: By name; every list has an order of its own that no two rows share.
 LISTS: dict[str, Callable[[Facts], pl.DataFrame]] = {
     "findings": _of_place(report_supervision.findings),
-    "finding_units": _of_place(report_supervision.finding_units),
-    "finding_matters": _of_place(report_supervision.finding_matters),
-    "compliance": _of_place(report_supervision.compliance),
+    "units": _of_place(report_supervision.finding_units),
+    "matters": _of_place(report_supervision.finding_matters),
+    "checks": _of_place(report_supervision.compliance),
     "tasks": _of_place(report_supervision.tasks),
     "petitions": _of_place(report_people.petitions),
-    "petition_flow": _of_place(report_people.petition_flow),
+    "flow": _of_place(report_people.petition_flow),
     "services": _of_place(report_people.services),
     "targets": _of_place(report_assessment.targets),
     "awards": _awards,
@@ -150,8 +151,8 @@ COUNTS: dict[str, tuple[str, pl.Expr]] = {
     "findings_open": ("findings", pl.col("rectified_on").is_null()),
     "findings_overdue": ("findings", pl.col("state") == "逾期未改"),
     "findings_late": ("findings", pl.col("state") == "逾期整改"),
-    "units_overdue": ("finding_units", pl.col("overdue_count") > 0),
-    "units_repeating": ("finding_units", pl.col("is_repeat")),
+    "units_overdue": ("units", pl.col("overdue_count") > 0),
+    "units_repeating": ("units", pl.col("is_repeat")),
     "tasks_going": ("tasks", ~_PROBLEM & (pl.col("state") == "推进中")),
     "tasks_overdue": ("tasks", pl.col("state") == "逾期未完成"),
     "tasks_late": ("tasks", pl.col("state") == "逾期完成"),

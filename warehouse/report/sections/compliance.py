@@ -22,7 +22,7 @@ from warehouse.report.sections.section import Written
 
 def compliance(facts: Facts) -> Written | None:
     """The compliance rate and each dimension's; None where nothing was checked."""
-    rows = lists.rows(facts, "compliance")
+    rows = lists.rows(facts, "checks")
     if not rows:
         return None
     told = _rate(facts)
@@ -50,14 +50,14 @@ def _rate(facts: Facts) -> list[Part]:
 
 def _failed(facts: Facts) -> list[Part]:
     """The dimensions that were failed, the most often failed first."""
-    rows = [row for row in lists.rows(facts, "compliance") if row["failed_count"]]
+    rows = [row for row in lists.rows(facts, "checks") if row["failed_count"]]
     if not rows:
         return ["各维度检查均已通过。"]
     rows.sort(key=lambda row: (-row["failed_count"], row["list_place"]))
     named = [
         [
             f"{row['unit_word']}“{row['dimension']}”",
-            lists.cell(facts, "compliance", row, "failed_count", "次"),
+            lists.cell(facts, "checks", row, "failed_count", "次"),
         ]
         for row in rows[:4]
     ]
@@ -69,13 +69,13 @@ def _table(facts: Facts) -> Table:
         [
             row["unit_word"],
             row["dimension"],
-            lists.cell(facts, "compliance", row, "checked_count"),
-            lists.cell(facts, "compliance", row, "passed_count"),
-            lists.cell(facts, "compliance", row, "failed_count"),
-            lists.cell(facts, "compliance", row, "pass_rate", "%"),
-            lists.cell(facts, "compliance", row, "previous_pass_rate", "%"),
+            lists.cell(facts, "checks", row, "checked_count"),
+            lists.cell(facts, "checks", row, "passed_count"),
+            lists.cell(facts, "checks", row, "failed_count"),
+            lists.cell(facts, "checks", row, "pass_rate", "%"),
+            lists.cell(facts, "checks", row, "previous_pass_rate", "%"),
         ]
-        for row in lists.rows(facts, "compliance")
+        for row in lists.rows(facts, "checks")
     ]
     return Table(
         name="规范达标",
@@ -95,10 +95,10 @@ def _table(facts: Facts) -> Table:
 
 
 def _chart(facts: Facts) -> Chart | None:
-    rows = [row for row in lists.rows(facts, "compliance") if row["unit_kind"] == "place"]
+    rows = [row for row in lists.rows(facts, "checks") if row["unit_kind"] == "place"]
     if len(rows) < 2:
         return None
-    points = [lists.cell(facts, "compliance", row, "pass_rate", "%") for row in rows]
+    points = [lists.cell(facts, "checks", row, "pass_rate", "%") for row in rows]
     worst = min(rows, key=lambda row: row["pass_rate"])
     return Chart(
         name="网格规范达标图",

@@ -116,26 +116,26 @@ def _found(facts: Facts) -> list[Part]:
 
 def _matters(facts: Facts) -> list[Paragraph]:
     """`一是综治中心值班制度落实不到位，发现6个，涉及5个单位。`"""
-    rows = [row for row in lists.rows(facts, "finding_matters") if row["found_count"] > 1][:TOLD]
+    rows = [row for row in lists.rows(facts, "matters") if row["found_count"] > 1][:TOLD]
     if not rows:
         return []
     told = [Paragraph(["反映较为集中的问题："])]
     for place, row in enumerate(rows):
         parts = sentence(
             [f"{_ORDINALS[place]}是{row['title']}"],
-            ["发现", lists.cell(facts, "finding_matters", row, "found_count", "个")],
-            ["涉及", lists.cell(facts, "finding_matters", row, "unit_count", "个"), "单位"],
-            ["期末未整改", lists.cell(facts, "finding_matters", row, "open_count", "个")],
+            ["发现", lists.cell(facts, "matters", row, "found_count", "个")],
+            ["涉及", lists.cell(facts, "matters", row, "unit_count", "个"), "单位"],
+            ["期末未整改", lists.cell(facts, "matters", row, "open_count", "个")],
         )
         told.append(Paragraph(parts))
     return told
 
 
 def _chart(facts: Facts) -> Chart | None:
-    rows = lists.rows(facts, "finding_matters")[:10]
+    rows = lists.rows(facts, "matters")[:10]
     if len(rows) < 2:
         return None
-    points = [lists.cell(facts, "finding_matters", row, "found_count", "个") for row in rows]
+    points = [lists.cell(facts, "matters", row, "found_count", "个") for row in rows]
     return Chart(
         name="督导问题分布",
         title="督导问题分布",

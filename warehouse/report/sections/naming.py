@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from warehouse.report import lists
-from warehouse.report.document import Block, Paragraph, Part
+from warehouse.report.document import Block, Paragraph, Part, Slide
 from warehouse.report.facts import Facts
 from warehouse.report.phrases import listed, sentence
 from warehouse.report.sections.ranks import score
@@ -34,7 +34,27 @@ def naming(facts: Facts) -> Written | None:
         Paragraph(_criticism(facts)),
         Paragraph([f"通报规则：{RULES}"]),
     ]
-    return Written(body)
+    return Written(body, _slides(facts))
+
+
+def _slides(facts: Facts) -> list[Slide]:
+    """Who is praised and criticised; none where nobody is."""
+    named = (lists.counted(facts, "units_praised"), lists.counted(facts, "units_criticised"))
+    if not any(named):
+        return []
+    headline: list[Part] = [
+        "通报表扬",
+        lists.count(facts, "units_praised", "个"),
+        "单位，符合批评条件的",
+        lists.count(facts, "units_criticised", "个"),
+        "单位",
+    ]
+    told = [
+        parts
+        for rows, parts in zip(named, (_praise(facts), _criticism(facts)), strict=True)
+        if rows
+    ]
+    return [Slide(Paragraph(headline), None, [Paragraph(parts) for parts in told])]
 
 
 def _praise(facts: Facts) -> list[Part]:

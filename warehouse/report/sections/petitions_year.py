@@ -135,7 +135,7 @@ def _table(facts: Facts) -> Table:
 
 
 def _flow_row(facts: Facts) -> Row | None:
-    return next(iter(lists.rows(facts, "petition_flow")), None)
+    return next(iter(lists.rows(facts, "flow")), None)
 
 
 def _counts(facts: Facts, told: Sequence[tuple[str, str, str]]) -> list[list[Part]]:
@@ -144,7 +144,7 @@ def _counts(facts: Facts, told: Sequence[tuple[str, str, str]]) -> list[list[Par
     if row is None:
         return []
     return [
-        [word, lists.cell(facts, "petition_flow", row, column, unit)]
+        [word, lists.cell(facts, "flow", row, column, unit)]
         for word, column, unit in told
         if row[column]
     ]

@@ -75,7 +75,7 @@ def _overdue(facts: Facts) -> list[list[Part]]:
         [
             row["unit_name"],
             "（",
-            lists.cell(facts, "finding_units", row, "overdue_count", "个"),
+            lists.cell(facts, "units", row, "overdue_count", "个"),
             "）",
         ]
         for row in lists.counted(facts, "units_overdue")[:NAMED]
@@ -124,7 +124,7 @@ def _table(facts: Facts) -> Table | None:
         [
             row["unit_name"],
             *(
-                lists.cell(facts, "finding_units", row, column)
+                lists.cell(facts, "units", row, column)
                 for column in (
                     "found_count",
                     "due_count",
@@ -132,11 +132,11 @@ def _table(facts: Facts) -> Table | None:
                     "late_count",
                     "open_count",
                     "overdue_count",
-                    "previous_late_count",
+                    "late_before",
                 )
             ),
         ]
-        for row in lists.rows(facts, "finding_units")
+        for row in lists.rows(facts, "units")
     ]
     if not rows:
         return None

@@ -61,7 +61,7 @@ def _overdue_findings(facts: Facts) -> list[Part]:
         [
             row["unit_name"],
             "（",
-            lists.cell(facts, "finding_units", row, "overdue_count", "个"),
+            lists.cell(facts, "units", row, "overdue_count", "个"),
             "）",
         ]
         for row in rows[:NAMED]

@@ -35,9 +35,13 @@ def years(facts: Facts) -> Written:
     if not kept:
         return Written(body or [Paragraph(["没有以前年度的完整数据，不作比较。"])])
     table = _table(facts, kept)
-    return Written(
-        [*body, table], [Slide(Paragraph(_headline(facts)), trend_chart(facts, "OPS-08") or table)]
-    )
+    return Written([*body, table], _slides(facts))
+
+
+def _slides(facts: Facts) -> list[Slide]:
+    """On-time closing year by year; none with too few years for a line."""
+    chart = trend_chart(facts, "OPS-08")
+    return [] if chart is None else [Slide(Paragraph(_headline(facts)), chart)]
 
 
 def _past(facts: Facts) -> dict[int, dict[str, Row]]:

@@ -40,7 +40,7 @@ select
     counted.due_count - counted.on_time_count as late_count,
     counted.open_count,
     counted.overdue_count,
-    coalesce(before.due_count - before.on_time_count, 0) as previous_late_count,
+    coalesce(before.due_count - before.on_time_count, 0) as late_before,
     {# 反复：两个相邻周期都有未按期整改的问题。 #}
     counted.due_count > counted.on_time_count
     and coalesce(before.due_count > before.on_time_count, false) as is_repeat
