@@ -117,6 +117,10 @@ def names(scope: Scope) -> set[str]:
         select short_name || '（' || format('{:g}', weight) || '）' from reference.scheme_items
         union select target_basis from indicators.indicator_targets
         union select title from core.fct_meeting_actions
+        union select title from core.fct_supervision_findings
+        union select evidence from core.fct_supervision_findings
+        union select coalesce(title, problem, task_id) from core.fct_tasks
+        union select reason from core.fct_score_adjustments
         union select peer_group from marts.mart_rank_board
         """,
     )

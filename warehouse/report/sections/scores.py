@@ -76,7 +76,7 @@ def _in_order(group: str, rows: list[Row]) -> list[Part]:
     parts: list[Part] = [f"{group}由高到低依次为：", *listed(named), "。"]
     first = rows[0]
     if first["rank_worst"] is not None and first["rank_worst"] > 1:
-        parts += ["第1名与", "第2至第" if first["rank_worst"] > 2 else "第"]
+        parts += ["第1名与", "其后至第" if first["rank_worst"] > 2 else "第"]
         parts += [score(first, "rank_worst", "", 0), "名差异不显著，可视为并列。"]
     elif first["rank_worst"] == 1:
         parts.append("第1名与其后各名差异显著。")
@@ -163,8 +163,10 @@ def _items(facts: Facts) -> Table | None:
     base = items.filter(pl.col("part") == "base")
     heads = base.unique("item_no", keep="first").sort("item_no").to_dicts()
     points = {(row["area_code"], row["item_no"]): row for row in base.iter_rows(named=True)}
-    rows: list[list[Part]] = []
-    for unit in lists.listed(facts, "board").iter_rows(named=True):
+    board = lists.listed(facts, "board")
+    full = [_weight(board.row(0, named=True), head) for head in heads]
+    rows: list[list[Part]] = [[NO_VALUE, "满分值", *full, NO_VALUE]]
+    for unit in board.iter_rows(named=True):
         own = [points.get((unit["area_code"], head["item_no"])) for head in heads]
         cells = [NO_VALUE if row is None else _points(unit, row) for row in own]
         rows.append([unit["peer_group"], unit["area_name"], *cells, score(unit, "total", "", 2)])
@@ -174,15 +176,20 @@ def _items(facts: Facts) -> Table | None:
         columns=[
             Column("组别", 12),
             Column(facts.child_word, 18, is_left=True),
-            *(Column(f"{head['short_name']}（{head['weight']:g}）", 11) for head in heads),
+            *(Column(head["short_name"], 11) for head in heads),
             Column("总分", 12),
         ],
         rows=rows,
-        note="注：括号内为该项满分值；"
+        note="注："
         + "；".join(f"{head['short_name']}：{head['item_name']}" for head in heads)
         + f"。“{NO_VALUE}”为该项无数据，不计分，由其余各项折算；总分含加分、扣分和折算。",
         freeze=2,
     )
+
+
+def _weight(unit: Row, item: Row) -> Figure:
+    source = of_score(unit, f"item-{item['item_no']}.weight")
+    return Figure(f"{item['weight']:g}", item["weight"], source, "General")
 
 
 def _points(unit: Row, item: Row) -> Part:
