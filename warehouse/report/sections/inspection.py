@@ -125,7 +125,9 @@ def _matters(facts: Facts) -> list[Paragraph]:
             [f"{_ORDINALS[place]}是{row['title']}"],
             ["发现", lists.cell(facts, "matters", row, "found_count", "个")],
             ["涉及", lists.cell(facts, "matters", row, "unit_count", "个"), "单位"],
-            ["期末未整改", lists.cell(facts, "matters", row, "open_count", "个")],
+            ["期末未整改", lists.cell(facts, "matters", row, "open_count", "个")]
+            if row["open_count"]
+            else [],
         )
         told.append(Paragraph(parts))
     return told

@@ -27,6 +27,8 @@ def naming(facts: Facts) -> Written | None:
     if not facts.head["is_complete"]:
         told = f"{facts.kind.this}尚未结束，不作表扬和批评。"
         return Written([Paragraph([told])])
+    if not any(lists.counted(facts, name) for name in ("units_ranked", "units_criticised")):
+        return Written([Paragraph(["考核所需数据未齐，暂不排名，不作表扬和批评。"])])
     body: list[Block] = [
         Paragraph(["（一）通报表扬"], 2),
         Paragraph(_praise(facts)),
@@ -81,9 +83,14 @@ def _criticism(facts: Facts) -> list[Part]:
 
 
 def _told(rows: list[Row]) -> list[list[Part]]:
-    """`云溪街道，总分80.87分，总分及其误差区间均低于黄牌线`."""
+    """`云溪街道，总分80.87分，总分及其误差区间均低于黄牌线`; a veto needs no total."""
     return [
-        [f"{row['area_name']}，总分", score(row, "total", "分", 2), f"，{row['reason']}"]
+        sentence(
+            [row["area_name"]],
+            ["总分", score(row, "total", "分", 2)] if row["total"] is not None else [],
+            [row["reason"]],
+            end="",
+        )
         for row in rows
     ]
 

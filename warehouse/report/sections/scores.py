@@ -60,6 +60,8 @@ def _lead(facts: Facts, board: pl.DataFrame) -> list[Part]:
 def _groups(board: pl.DataFrame) -> list[list[Part]]:
     """A paragraph for each group."""
     told: list[list[Part]] = []
+    if board["rank"].null_count() == board.height:
+        return told
     for (group,), rows in board.group_by("peer_group", maintain_order=True):
         ranked = rows.filter(pl.col("rank").is_not_null())
         if ranked.is_empty():

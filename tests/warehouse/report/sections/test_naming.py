@@ -20,7 +20,7 @@ def told(*rows: dict[str, Any], is_complete: bool = True) -> str:
         "quarterly",
         lines={"OPS-01": whole},
         below={"1": {"OPS-01": whole}},
-        lists={"verdicts": rows},
+        lists={"verdicts": rows, "board": [{"rank": 1}]},
     )
     return prose(naming(facts))
 
@@ -55,3 +55,9 @@ def test_a_quarter_that_still_runs_names_nobody():
     words = told(verdict("云溪街道", "criticism", "一票否决"), is_complete=False)
 
     assert words == "本季度尚未结束，不作表扬和批评。"
+
+
+def test_a_veto_is_named_even_where_there_is_no_total():
+    words = told(verdict("兴业街道", "criticism", "一票否决", total=None))
+
+    assert "对下列单位予以通报批评：兴业街道，一票否决。" in words
