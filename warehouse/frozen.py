@@ -12,6 +12,7 @@ import json
 import secrets
 import shutil
 import socket
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from warehouse.versions import sync
 
 #: Folders being filled begin with this; rubbish unless somebody is at work.
 HIDDEN = ".incoming-"
+_GIVEN_UP_SECONDS = 86_400
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def new_folder(target: Path, *, within: Path) -> Iterator[Path]:
     Raises:
         FileExistsError: Something stands there already.
     """
+    _sweep(within)
     hidden = within / f"{HIDDEN}{secrets.token_hex(4)}"
     hidden.mkdir(parents=True)
     try:
@@ -63,6 +66,13 @@ def new_folder(target: Path, *, within: Path) -> Iterator[Path]:
         sync(folder)
         if folder == within:
             break
+
+
+def _sweep(within: Path) -> None:
+    """Remove what was left when somebody died at work, once nobody can be at it any more."""
+    for folder in within.glob(f"{HIDDEN}*"):
+        if time.time() - folder.stat().st_mtime > _GIVEN_UP_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _move(hidden: Path, target: Path) -> None:

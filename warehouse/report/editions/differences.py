@@ -19,6 +19,8 @@ _DAYS = {"day": 1, "week": 7, "last24h": 1, "last7d": 1}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _SAME = ["indicator_code", "area_code", "period_type", "period_offset", "part"]
 _SINCE = f"^({'|'.join(WORDS)})-"
+# Rows of lists and the third class of one period are others in the next; items of a score stay.
+_OF_LISTS = pl.col("part").str.contains(r"-\d+[.-]") & ~pl.col("part").str.starts_with("item-")
 _SAID = ["heading", "block", "name", "area_name", "words", "value", "period_start"]
 _NO_REASONS = {
     **dict.fromkeys(("indicator_code", "area_code", "period_type"), pl.String()),
@@ -48,8 +50,8 @@ def differences(one: Sealed, other: Sealed, *, scope: Scope | None = None) -> pl
 
     A number is the same in both if it is the same part of the same subject and place, and its
     period stands to the report's as in the other: this week's to this week's. Where it stands in
-    the report does not matter; printed more than once, it is told once. Cells of lists have a
-    fellow only in an edition of the same period.
+    the report does not matter; printed more than once, it is told once. Cells of lists and
+    shares of classes have a fellow only in an edition of the same period.
 
     Args:
         one: The earlier edition.
@@ -112,7 +114,7 @@ def _comparable(sealed: Sealed, *, with_lists: bool) -> pl.DataFrame:
     said = pl.col("version").eq(sealed.version) & ~pl.col("part").str.contains(_SINCE)
     found = proof.numbers(sealed).filter(said).with_row_index("order")
     if not with_lists:
-        found = found.filter(~pl.col("part").str.contains(r"-\d+\."))
+        found = found.filter(~_OF_LISTS)
     offsets = [
         _ordinal(kind, start) - _ordinal(kind, sealed.period_start)
         for kind, start in found.select("period_type", "period_start").iter_rows()

@@ -9,15 +9,12 @@ from pathlib import Path
 
 from warehouse.access.scope import Scope
 from warehouse.periods import parse_period
-from warehouse.report.compose import compose
 from warehouse.report.document import Edition
 from warehouse.report.editions import shelf
 from warehouse.report.editions.corrections import corrections
 from warehouse.report.editions.sealing import CannotSealError, Issue, seal
 from warehouse.report.editions.shelf import Report, Sealed
 from warehouse.report.kinds import KINDS
-from warehouse.report.make import WRITERS, check_formats, write_all
-from warehouse.report.sections.contents import CONTENTS
 from warehouse.report.template_files import template_hash, template_of
 from warehouse.settings import Settings
 
@@ -28,7 +25,7 @@ def make_final(
     report: Report,
     issue: Issue,
     *,
-    formats: Sequence[str] = tuple(WRITERS),
+    formats: Sequence[str] | None = None,
 ) -> Sealed:
     """Compose the next edition of a report, write it and seal it.
 
@@ -43,7 +40,13 @@ def make_final(
         CannotSealError: It needs a reason, or somebody else was faster.
         UnknownFormatError, NoSuchReportError, TemplateError: As in `make`.
     """
-    check_formats(formats)
+    # Seconds of imports that only who writes must pay.
+    from warehouse.report.compose import compose  # noqa: PLC0415
+    from warehouse.report.make import WRITERS, check_formats, write_all  # noqa: PLC0415
+    from warehouse.report.sections.contents import CONTENTS  # noqa: PLC0415
+
+    wanted = list(WRITERS if formats is None else formats)
+    check_formats(wanted)
     kind, period = KINDS[report.kind], parse_period(report.label)
     number = shelf.next_number(site, report)
     if number > 1 and not issue.note.strip():
@@ -60,5 +63,5 @@ def make_final(
         corrections=corrections(scope, site, kind.name, report.area_code, period.start),
     )
     with tempfile.TemporaryDirectory() as folder:
-        files = write_all(document, formats, Path(folder))
+        files = write_all(document, wanted, Path(folder))
         return seal(site, document, files, replace(issue, template=template_hash(template)))
