@@ -14,7 +14,7 @@ from warehouse.report.editions.corrections import Correction, corrections, corre
 from warehouse.report.editions.differences import differences
 from warehouse.report.editions.figures import numbers_of
 from warehouse.report.editions.final import make_final
-from warehouse.report.editions.lookup import said_under
+from warehouse.report.editions.lookup import said_under, sealed_as
 from warehouse.report.editions.proof import EditionFaultError, faults, faults_of, fetch, numbers
 from warehouse.report.editions.sealing import CannotSealError, Issue, seal
 from warehouse.report.editions.shelf import (
@@ -26,7 +26,6 @@ from warehouse.report.editions.shelf import (
     find,
     newest,
     next_number,
-    sealed_as,
 )
 
 __all__ = [

@@ -1,13 +1,16 @@
-"""Where a 溯源码 was printed: the sealed editions remember their numbers for good."""
+"""Where a 溯源码 was printed, and of which edition a file is."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import polars as pl
 
 from warehouse.access.scope import Scope
+from warehouse.frozen import sha256_of
 from warehouse.report.editions import proof, shelf
 from warehouse.report.editions.figures import NUMBERS
-from warehouse.report.editions.shelf import NUMBERS_FILE
+from warehouse.report.editions.shelf import NUMBERS_FILE, Sealed
 from warehouse.settings import Settings
 
 #: What is told about the edition, beside the figure.
@@ -37,3 +40,12 @@ def said_under(site: Settings, code: str, *, scope: Scope | None = None) -> pl.D
             rows = proof.numbers(sealed).filter(code=code)
             found.append(rows.with_columns(edition=pl.lit(sealed.subject), **told))
     return pl.concat(found) if found else pl.DataFrame(schema=NUMBERS)
+
+
+def sealed_as(site: Settings, path: Path) -> Sealed | None:
+    """The edition that a file is of, wherever it lies now; None if it was never sealed."""
+    hashed = sha256_of(path)
+    of_edition = (
+        one for one in shelf.editions(site) if hashed in {f.sha256 for f in one.files.values()}
+    )
+    return next(of_edition, None)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from warehouse.access.scope import Scope
-from warehouse.frozen import sha256_of
 from warehouse.read import printed
 from warehouse.read.narrowed import NotPermittedError
 from warehouse.report.document import Edition
@@ -200,13 +199,6 @@ def newest(site: Settings, report: Report) -> Sealed | None:
         return find(site, report)
     except NoSuchEditionError:
         return None
-
-
-def sealed_as(site: Settings, path: Path) -> Sealed | None:
-    """The edition that a file is of, wherever it lies now; None if it was never sealed."""
-    hashed = sha256_of(path)
-    of_edition = (one for one in editions(site) if hashed in {f.sha256 for f in one.files.values()})
-    return next(of_edition, None)
 
 
 def next_number(site: Settings, report: Report) -> int:
