@@ -3,7 +3,9 @@ with
 findings as (
 
     select
-        * exclude (rectified_on),
+        * exclude (rectified_on, title, evidence),
+        nullif(trim(title), '') as title,
+        nullif(trim(evidence), '') as evidence,
         case when rectified_on < {{ as_of() }} then rectified_on end as rectified_on
     from {{ ref('stg_program__supervision_findings') }}
     where found_on < {{ as_of() }}

@@ -17,8 +17,8 @@ renamed as (
 
         ---------- strings
         kind,
-        nullif(trim(title), '') as title,
-        nullif(trim(evidence), '') as evidence,
+        title,
+        evidence,
 
         ---------- dates
         found_on,
