@@ -61,7 +61,9 @@ def spans_of(weeks: Iterable[Period], cut: Cut) -> list[Span]:
 def _calendar(period: Period, cut: Cut) -> Span:
     begins = datetime.combine(period.start, time())
     ends = datetime.combine(period.end, time()) + timedelta(days=1)
-    if period.kind != "day":
+    if period.kind == "half":
+        finest = _COMMUNITY
+    elif period.kind != "day":
         finest = _GRID
     else:
         finest = _COMMUNITY if ends >= cut.as_of - _DAYS_OF_COMMUNITIES else _STREET

@@ -117,11 +117,11 @@ select
     {# Stocks are taken at the end of the period, of a period that is still running at the cut. #}
     least(end_at, {{ as_of() }}) as counted_until,
     {# A grid has one event in three days and a community hardly reads a day of last year: their
-       days are in the event lists. Weeks and longer are kept for every place. #}
+       days are in the event lists. Weeks and longer are kept for every place, half years for those
+       that have reports. #}
     case
-        when period_type in ('week', 'month', 'quarter', 'half', 'year')
-            then {{ level_rank("'grid'") }}
-        when end_at >= {{ as_of() }} - interval 100 day
+        when period_type in ('week', 'month', 'quarter', 'year') then {{ level_rank("'grid'") }}
+        when period_type = 'half' or end_at >= {{ as_of() }} - interval 100 day
             then {{ level_rank("'community'") }}
         else {{ level_rank("'street'") }}
     end as finest_level_rank,
