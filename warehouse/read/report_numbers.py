@@ -111,10 +111,12 @@ def names(scope: Scope) -> set[str]:
         union select definition from reference.indicators
         union select source from reference.indicators
         union select name_zh from reference.measures
+        union select scheme_name || '（' || version || '）' from reference.schemes
         union select scheme_name from reference.schemes
         -- Heads of columns say the weight of an item.
         union
         select short_name || '（' || format('{:g}', weight) || '）' from reference.scheme_items
+        union select rule from marts.mart_rank_items
         union select target_basis from indicators.indicator_targets
         union select title from core.fct_meeting_actions
         union select title from core.fct_supervision_findings

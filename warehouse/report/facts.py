@@ -168,6 +168,12 @@ class Facts:
         board = ranking.board(self.scope, newest["scheme_code"], newest["period_start"], level)
         return board.join(below.select("area_code").unique(), on="area_code", how="semi")
 
+    @property
+    def board_items(self) -> pl.DataFrame:
+        """What the totals of `board` are made of: the columns of `mart_rank_items`."""
+        head = self.board.row(0, named=True)
+        return ranking.items(self.scope, head["scheme_code"], head["period_start"], head["level"])
+
     @cached_property
     def cut(self) -> datetime:
         """The data cut."""

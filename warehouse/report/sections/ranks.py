@@ -9,6 +9,7 @@ import polars as pl
 from warehouse.report.document import Column, Figure, Paragraph, Part, Slide, Table
 from warehouse.report.facts import Facts
 from warehouse.report.phrases import listed
+from warehouse.report.sections.method import method_annex
 from warehouse.report.sections.section import Written
 from warehouse.report.sources import of_score
 from warehouse.report.words import NO_VALUE, form_of, number
@@ -26,7 +27,7 @@ def ranks(facts: Facts) -> Written | None:
         return Written([Paragraph([f"尚无已结束月份的{facts.child_word}考核结果，本期不作排名。"])])
     told, table = Paragraph(_sentence(board)), rank_table(board, facts.child_word)
     slides = [Slide(Paragraph(_headline(board)), table)]
-    return Written([told, table], slides)
+    return Written([told, table], slides, method_annex(board, facts.board_items))
 
 
 def rank_table(board: pl.DataFrame, child_word: str) -> Table:

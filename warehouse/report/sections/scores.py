@@ -12,6 +12,7 @@ from warehouse.report.document import Annex, Block, Column, Figure, Paragraph, P
 from warehouse.report.facts import Facts
 from warehouse.report.kinds import period_words
 from warehouse.report.phrases import listed, paragraph, sentence
+from warehouse.report.sections.method import full_points, method_annex
 from warehouse.report.sections.ranks import group_words, rank_table, score
 from warehouse.report.sections.section import Written
 from warehouse.report.sources import of_score
@@ -43,6 +44,7 @@ def scores(facts: Facts) -> Written | None:
         table,
     ]
     annexes = [Annex(f"各{facts.child_word}分项得分", [items])] if (items := _items(facts)) else []
+    annexes += method_annex(board, lists.listed(facts, "items"))
     return Written(body, [Slide(Paragraph(_headline(board)), table)], annexes)
 
 
@@ -166,7 +168,7 @@ def _items(facts: Facts) -> Table | None:
     heads = base.unique("item_no", keep="first").sort("item_no").to_dicts()
     points = {(row["area_code"], row["item_no"]): row for row in base.iter_rows(named=True)}
     board = lists.listed(facts, "board")
-    full = [_weight(board.row(0, named=True), head) for head in heads]
+    full = [full_points(board.row(0, named=True), head) for head in heads]
     rows: list[list[Part]] = [[NO_VALUE, "满分值", *full, NO_VALUE]]
     for unit in board.iter_rows(named=True):
         own = [points.get((unit["area_code"], head["item_no"])) for head in heads]
@@ -187,11 +189,6 @@ def _items(facts: Facts) -> Table | None:
         + f"。“{NO_VALUE}”为该项无数据，不计分，由其余各项折算；总分含加分、扣分和折算。",
         freeze=2,
     )
-
-
-def _weight(unit: Row, item: Row) -> Figure:
-    source = of_score(unit, f"item-{item['item_no']}.weight")
-    return Figure(f"{item['weight']:g}", item["weight"], source, "General")
 
 
 def _points(unit: Row, item: Row) -> Part:
