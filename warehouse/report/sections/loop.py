@@ -109,10 +109,10 @@ def _ends(facts: Facts, code: str) -> list[Part]:
     """The best and the last place, without those whose sample is too small to be named."""
     known = [row for row in facts.below_of(code) if row["value"] is not None]
     rows = [row for row in known if not row["is_small_sample"]]
+    name = known[0]["indicator_name"]
     if len(rows) < 2:
-        rows = known
+        return [f"各{facts.child_word}{name}样本偏少，不作高低比较"]
     best, last = (pick(rows, key=lambda row: row["value"]) for pick in (max, min))
-    name = best["indicator_name"]
     if best["value"] == last["value"]:
         return [f"各{facts.child_word}{name}均为", figure(best)]
     first: list[Part] = [f"{name}最高的是{best['area_name']}（", figure(best)]
