@@ -1,5 +1,6 @@
 """The hand city: a few dozen rows in tests/hand_city, loaded and built once by the real code."""
 
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,12 @@ FIRST_FEEDS = (
     *("case/disputes", "petition/petitions"),
 )
 FIRST_LOAD, SECOND_LOAD = datetime(2026, 3, 25, 18), datetime(2026, 3, 30, 21)
+
+
+@pytest.fixture(autouse=True)
+def _keeps_its_own_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page run in a test leaves its script as `__main__`, which fresh processes then import."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture(scope="session")
