@@ -63,14 +63,7 @@ select
     compared.break_note,
     targets.target,
     targets.severe_line,
-    case
-        when targets.target is null then 'none'
-        when catalogue.better = 'higher' and compared.value < targets.severe_line then 'severe'
-        when catalogue.better = 'lower' and compared.value > targets.severe_line then 'severe'
-        when catalogue.better = 'higher' and compared.value < targets.target then 'watch'
-        when catalogue.better = 'lower' and compared.value > targets.target then 'watch'
-        else 'normal'
-    end as status,
+    {{ target_status('compared.value') }} as status,
     compared.is_small_sample,
     compared.is_over_100
 from compared

@@ -22,14 +22,7 @@ kept as (
     select
         indicator_values.*,
         late.remark is null
-        and coalesce(
-            {# A stock is what it is at the end of the period. #}
-            history.began_at <= case
-                when measures.aggregation = 'balance' then periods.end_at
-                else periods.start_at + (periods.end_at - periods.start_at) / 10
-            end,
-            true
-        ) as is_whole
+        and {{ has_begun('measures.aggregation') }} as is_whole
     from {{ ref('indicator_values') }} as indicator_values
     inner join lines
         on indicator_values.indicator_code = lines.indicator_code

@@ -53,26 +53,13 @@ select
     breaks.break_note,
     targets.target,
     targets.severe_line,
-    case
-        when targets.target is null or counted.value is null then 'none'
-        when catalogue.better = 'higher' and counted.value < targets.severe_line then 'severe'
-        when catalogue.better = 'lower' and counted.value > targets.severe_line then 'severe'
-        when catalogue.better = 'higher' and counted.value < targets.target then 'watch'
-        when catalogue.better = 'lower' and counted.value > targets.target then 'watch'
-        else 'normal'
-    end as status,
+    {{ target_status('counted.value') }} as status,
     targets.target_basis,
     coalesce(counted.is_small_sample, false) as is_small_sample,
     coalesce(counted.is_over_100, false) as is_over_100,
     late.remark is not null as is_late,
     late.remark as late_note,
-    coalesce(
-        history.began_at <= case
-            when above.aggregation = 'balance' then periods.end_at
-            else periods.start_at + (periods.end_at - periods.start_at) / 10
-        end,
-        true
-    ) as is_begun,
+    {{ has_begun('above.aggregation') }} as is_begun,
     catalogue.definition,
     catalogue.pitfalls,
     catalogue.source as basis
