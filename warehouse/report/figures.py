@@ -90,8 +90,8 @@ def goal(row: Row) -> list[Part]:
 def moved(row: Row, before: Before, wording: Wording) -> Moved | None:
     """The change that may be told: None where there is nothing, or too little, to compare with.
 
-    Rates move by percentage points, counts by percent, but by the plain difference from a base
-    below `wording.small_base`. A rate of so small a denominator is not compared.
+    Rates move by percentage points, counts by percent, but by the plain difference from none, or
+    from a base below `wording.small_base`. A rate of so small a denominator is not compared.
     """
     value, then, unit = row["value"], row[_COLUMNS[before]], row["unit"]
     if value is None or then is None or _is_small_rate(row, before, wording):
@@ -99,7 +99,7 @@ def moved(row: Row, before: Before, wording: Wording) -> Moved | None:
     difference = value - then
     if unit == "%":
         return _moved(row, difference, "个百分点", _DIFFERENCE[before])
-    if unit not in COUNTED or then < wording.small_base:
+    if unit not in COUNTED or then == 0 or then < wording.small_base:
         return _moved(row, difference, unit, _DIFFERENCE[before])
     return _moved(row, 100 * difference / then, "%", _PERCENT[before])
 

@@ -123,7 +123,11 @@ def test_only_counts_that_move_by_more_than_a_fifth_are_marked():
 
 
 def test_a_change_from_nothing_is_a_difference():
-    assert said(row(40, 0)) == "环比增加40件"
+    always_percent = Wording(small_base=0)
+
+    assert said(row(40, 0)) == said(row(40, 0), always_percent) == "环比增加40件"
+    assert said(row(0, 0), always_percent) == "环比持平"
+    assert said(row(3, 1), always_percent) == "环比明显上升200.00%"
 
 
 def test_targets_are_written_with_their_direction():
