@@ -25,6 +25,7 @@ from warehouse.frozen import sha256_of
 from warehouse.periods import Period
 from warehouse.read import places
 from warehouse.report.document import Edition
+from warehouse.report.file_names import allowed
 from warehouse.report.kinds import Kind
 from warehouse.report.template_files import template_of
 from warehouse.settings import settings
@@ -107,15 +108,10 @@ def each_child(job: Job) -> list[Job]:
             scope=Scope(job.scope.version, code),
             area_code=code,
             area_name=name,
-            out=job.out / folder_name(name if names.count(name) == 1 else f"{name}_{code}"),
+            out=job.out / allowed(name if names.count(name) == 1 else f"{name}_{code}"),
         )
         for code, name in below.select("area_code", "area_name").rows()
     ]
-
-
-def folder_name(name: str) -> str:
-    """A name without what no folder may have in its name."""
-    return "".join("_" if sign in '/\\:*?"<>|' else sign for sign in name).strip(" .") or "_"
 
 
 def write_set(job: Job, folder: Path) -> list[Path]:

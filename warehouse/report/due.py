@@ -19,11 +19,12 @@ from filelock import FileLock, Timeout
 
 from warehouse.read import data
 from warehouse.read.connection import whole_site
-from warehouse.report.batch import Made, Maker, folder_name, make_all, write_set
+from warehouse.report.batch import Made, Maker, make_all, write_set
 from warehouse.report.deliver import DeliveryError, Parcel
 from warehouse.report.document import moment_words
 from warehouse.report.done import Done
 from warehouse.report.due_plan import Due, Moment, Plan, plan
+from warehouse.report.file_names import allowed
 from warehouse.report.handed_out import log_delivery, log_sets
 from warehouse.report.kinds import period_words
 from warehouse.report.mail import NoMailServerError
@@ -163,7 +164,7 @@ class _Call:
         kind, period = due.job.kind, due.job.period
         return Parcel(
             title=f"{due.job.area_name}{kind.noun} {period_words(period)}",
-            folder=f"{kind.noun}_{period.label}/{folder_name(due.job.area_name)}",
+            folder=f"{kind.noun}_{period.label}/{allowed(due.job.area_name)}",
             files=files,
             cut=f"数据截至{moment_words(self._done.cut(due.set_id))}",
             version=self._done.version(due.set_id),

@@ -11,6 +11,7 @@ from warehouse.periods import period_of
 from warehouse.report.compose import compose
 from warehouse.report.document import Document, Edition
 from warehouse.report.facts import Correction
+from warehouse.report.file_names import allowed
 from warehouse.report.kinds import Kind
 from warehouse.report.template import Template
 from warehouse.report.write.excel import write_excel
@@ -87,9 +88,9 @@ def write_all(report: Document, formats: Sequence[str], out: Path) -> list[Path]
 
 
 def file_name(report: Document) -> str:
-    """`示例区市域社会治理工作周报_2026-W46`."""
+    """`示例区市域社会治理工作周报_2026-W46`; a title of the site may hold any sign."""
     period = period_of(report.number.period_type, report.number.period_start)
-    return f"{report.title}_{period.label}"
+    return f"{allowed(report.title)}_{period.label}"
 
 
 def check_formats(formats: Sequence[str]) -> None:

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from warehouse.read.connection import whole_site
 from warehouse.report.compose import compose
 from warehouse.report.kinds import KINDS
+from warehouse.report.make import write_all
 from warehouse.report.sections.contents import section_keys
 from warehouse.report.template import PLACEHOLDERS, Template, Wording
-from warehouse.report.write.word import write_word
 
 DISTRICT, WEEK = "990199000000", date(2026, 3, 23)
 WEEKLY = KINDS["weekly"]
@@ -28,7 +28,9 @@ OFTEN = hypothesis_settings(
 
 def texts(most: int) -> st.SearchStrategy[str]:
     """Any line of text, also with placeholders and half of one."""
-    slots = st.sampled_from([f"{{{word}}}" for word in PLACEHOLDERS] + ["{", "{x}", "\n", "<&>"])
+    slots = st.sampled_from(
+        [f"{{{word}}}" for word in PLACEHOLDERS] + ["{", "{x}", "\n", "<&>", "../"]
+    )
     return st.lists(st.text(max_size=6) | slots, max_size=4).map("".join).map(lambda t: t[:most])
 
 
@@ -78,7 +80,7 @@ def test_a_template_that_is_accepted_makes_a_report(tmp_path: Path, template: Te
     assert report.title == template.title.format(
         place="手算区", product="市域社会治理", noun="周报"
     )
-    path = tmp_path / "report.docx"
-    write_word(report, path)
+    (path,) = write_all(report, ["docx"], tmp_path)
+    assert path.parent == tmp_path
     words = "".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
     assert "".join(report.title.split()) in "".join(words.split())

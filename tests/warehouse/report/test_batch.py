@@ -20,7 +20,6 @@ from warehouse.report.batch import (
     Made,
     NoPlacesBelowError,
     each_child,
-    folder_name,
     make_all,
     make_one,
 )
@@ -173,11 +172,6 @@ def test_a_set_made_again_takes_the_place_of_the_first(tmp_path: Path):
         "云溪街道/process",
         "云溪街道/云溪街道周报.docx",
     ]
-
-
-def test_a_name_becomes_a_folder_wherever_it_is_copied():
-    assert folder_name("一/二:三") == "一_二_三"
-    assert folder_name(" .. ") == "_"
 
 
 def test_the_list_says_who_got_which_file_and_who_did_not(tmp_path: Path):
