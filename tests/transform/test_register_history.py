@@ -16,6 +16,10 @@ from warehouse.load import load
 from warehouse.periods import week_of
 from warehouse.read import trace
 from warehouse.read.connection import fetch, whole_site
+from warehouse.report.compose import compose
+from warehouse.report.document import Paragraph
+from warehouse.report.kinds import KINDS
+from warehouse.report.template import Template
 from warehouse.settings import Settings, settings
 from warehouse.verify import verify
 
@@ -163,6 +167,21 @@ def test_a_series_across_the_move_says_that_it_broke(scope: Scope):
     assert broken["break_note"] == "区划调整：2026-03-01 丙社区划入"
     assert whole["change"] == 1
     assert whole["break_note"] is None
+
+
+def _report(scope: Scope, area: str) -> str:
+    made = compose(scope, KINDS["monthly"], area, MARCH, template=Template())
+    return "\n".join(block.text for block in made.blocks if isinstance(block, Paragraph))
+
+
+def test_a_report_does_not_compare_a_place_with_what_it_was_before(scope: Scope):
+    broken, whole = _report(scope, YI), _report(scope, CITY)
+
+    assert "本月全街道共上报网格事件1件，日均0.0件。" in broken
+    assert "变动最大" not in broken
+    assert "区划调整：2026-03-01 丙社区划入；与调整前的时段不作比较。" in broken
+    assert "本月全区共上报网格事件3件，日均0.1件，环比增加1件。" in whole
+    assert "区划调整" not in whole
 
 
 def test_the_register_of_today_shows_the_place_of_today(scope: Scope):

@@ -114,7 +114,10 @@ class Facts:
 
     @cached_property
     def classes(self) -> list[Row]:
-        """Events of the period by class, the most frequent first; rows that figures understand."""
+        """Events of the period by class, the most frequent first; rows that figures understand.
+
+        What all events are not compared with, no class of them is.
+        """
         rows = reports.classes(self.scope, self.area_code, self.kind.period_type, self.period.start)
         keys = {
             "indicator_code": "OPS-01",
@@ -123,6 +126,10 @@ class Facts:
             "period_start": self.period.start,
             "unit": "件",
         }
+        whole = self.line("OPS-01")
+        keys |= {name: whole[name] for name in ("change", "change_on_year")}
+        earlier = ("previous_value", "last_year_value")
+        keys |= {name: None for name in earlier if whole[name] is None}
         named = rows.rename(
             {
                 "reported": "value",

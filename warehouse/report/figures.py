@@ -2,7 +2,8 @@
 
 A row is one of `mart_report_lines`, or a mapping with its keys: those of a reading
 (`indicator_code`, `area_code`, `period_type`, `period_start`), `unit`, `value`, `previous_value`,
-`last_year_value`, and where they are needed `numerator`, `denominator`, `target`, `better`.
+`last_year_value`, and where they are needed `numerator`, `denominator`, `target`, `better`,
+`change`, `change_on_year`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _COLUMNS = {
 #: Columns of the earlier values.
 EARLIER = {"p": "previous_value", "y": "last_year_value"}
 _DENOMINATORS = {"p": "previous_denominator", "y": "last_year_denominator"}
+_CHANGES = {"p": "change", "y": "change_on_year"}
 _DIFFERENCE, _PERCENT = {"p": "c", "y": "k"}, {"p": "cr", "y": "kr"}
 
 
@@ -87,15 +89,24 @@ def goal(row: Row) -> list[Part]:
     return [words, Figure(f"{value:g}{unit}", value, of_line(row, "t"), f'General"{unit}"')]
 
 
+def is_comparable(row: Row, before: Before) -> bool:
+    """Whether there is a value now and then, and of the same place: not across 区划调整."""
+    if row["value"] is None or row[EARLIER[before]] is None:
+        return False
+    # The mart has no change where the place itself was another one then.
+    change = _CHANGES[before]
+    return change not in row or row[change] is not None
+
+
 def moved(row: Row, before: Before, wording: Wording) -> Moved | None:
     """The change that may be told: None where there is nothing, or too little, to compare with.
 
     Rates move by percentage points, counts by percent, but by the plain difference from none, or
     from a base below `wording.small_base`. A rate of so small a denominator is not compared.
     """
-    value, then, unit = row["value"], row[_COLUMNS[before]], row["unit"]
-    if value is None or then is None or _is_small_rate(row, before, wording):
+    if not is_comparable(row, before) or _is_small_rate(row, before, wording):
         return None
+    value, then, unit = row["value"], row[EARLIER[before]], row["unit"]
     difference = value - then
     if unit == "%":
         return _moved(row, difference, "个百分点", _DIFFERENCE[before])

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from warehouse.report.document import Paragraph, Part
-from warehouse.report.figures import EARLIER, Before, Moved, Row, difference, figure, moved
+from warehouse.report.figures import (
+    EARLIER,
+    Before,
+    Moved,
+    Row,
+    difference,
+    figure,
+    is_comparable,
+    moved,
+)
 from warehouse.report.template import Wording
 
 Clause = Sequence[Part]
@@ -102,7 +111,7 @@ def biggest_move(rows: Iterable[Row], total: Row, before: Before, then: str) -> 
     """
     earlier = EARLIER[before]
     sign = 1 if total["value"] > total[earlier] else -1
-    known = [row for row in rows if row["value"] is not None and row[earlier] is not None]
+    known = [row for row in rows if is_comparable(row, before)]
     most = max(known, key=lambda row: sign * (row["value"] - row[earlier]), default=None)
     if most is None or sign * (most["value"] - most[earlier]) <= 0:
         return []

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from warehouse.report.document import Figure, words_of
-from warehouse.report.figures import arrow, figure, goal, moved, target
+from warehouse.report.figures import Before, arrow, difference, figure, goal, moved, target
 from warehouse.report.phrases import compared, is_marked
 from warehouse.report.template import Wording
 
@@ -143,3 +143,77 @@ def test_the_size_of_a_change_is_not_rounded():
 
     assert change is not None
     assert (change.size, change.figure.value, change.figure.words) == (-92.5, 92.5, "92.50%")
+
+
+def test_rates_are_compared_from_thirty_items_on():
+    enough = row(50, 90, "%", denominator=30.0, previous_denominator=30.0)
+
+    assert said(enough) == "环比下降40.00个百分点"
+
+
+def test_a_year_ago_is_compared_by_its_own_counts():
+    few_then = row(50, None, "%", last_year_value=90, last_year_denominator=29.0)
+
+    assert said(few_then) == ""
+    assert said(row(130, None, last_year_value=100)) == "同比明显上升30.00%"
+
+
+def test_each_change_says_of_which_number_it_is():
+    def part(told: dict, before: Before) -> str:
+        change = moved(told, before, WORDING)
+        assert change is not None
+        return change.figure.source.part
+
+    both = {"previous_value": 100.0, "last_year_value": 100.0}
+    assert [part(row(130.0, **both), span) for span in ("p", "y")] == ["cr", "kr"]
+    assert [part(row(98.0, unit="%", **both), span) for span in ("p", "y")] == ["c", "k"]
+
+
+def test_a_plain_difference_is_of_the_value_then():
+    told = difference(row(40.0, 100.0, last_year_value=35.0), "p")
+    year = difference(row(40.0, 100.0, last_year_value=35.0), "y")
+
+    assert (told.size, told.figure.words, told.figure.source.part) == (-60, "60件", "c")
+    assert (year.size, year.figure.words, year.figure.source.part) == (5, "5件", "k")
+
+
+def test_the_counts_of_a_rate_can_be_told():
+    told = row(80.0, unit="%", numerator=40.0, denominator=50.0)
+
+    assert [words_of(figure(told, part, "件")) for part in ("n", "d")] == ["40件", "50件"]
+
+
+def test_arrows_of_a_sheet_turn_with_the_sign():
+    points, percent, days = (
+        arrow(row(*values), "p", WORDING)
+        for values in ((98.6, 98.2, "%"), (80, 100, "件"), (6.25, 3, "天"))
+    )
+
+    assert isinstance(points, Figure)
+    assert points.form == '"↑"0.00"";"↓"0.00"";"→"'
+    assert isinstance(percent, Figure)
+    assert percent.form == '"↑"0.00"%";"↓"0.00"%";"→"'
+    assert isinstance(days, Figure)
+    assert (days.words, days.form) == ("↑3.2天", '"↑"0.0"天";"↓"0.0"天";"→"')
+
+
+def test_a_change_that_would_be_printed_as_nothing_is_no_change():
+    assert said(row(98.604, 98.6, "%")) == "环比持平"
+    assert said(row(98.606, 98.6, "%")) == "环比提高0.01个百分点"
+    assert words_of(arrow(row(1000.04, 1000), "p", WORDING)) == "→"
+    assert words_of(arrow(row(3.04, 3, "天"), "p", WORDING)) == "→"
+
+
+def test_other_targets_are_not_to_be_fallen_short_of():
+    told = goal(row(1, target=95.0, unit="%"))
+
+    assert "".join(map(words_of, told)) == "不低于95%"
+
+
+def test_a_place_is_not_compared_with_what_it_was_before_its_borders_moved():
+    """The mart has no change then; the values themselves it has."""
+    told = row(60, 40, last_year_value=50.0, change=None, change_on_year=10.0)
+
+    assert said(told) == "同比上升20.00%"
+    assert arrow(told, "p", WORDING) == "—"
+    assert words_of(figure(told, "p")) == "40件"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warehouse.report.document import Chart, Column, Figure, Part, Series, Table
 from warehouse.report.facts import Facts, Row
-from warehouse.report.figures import EARLIER, Before, arrow, difference, figure
+from warehouse.report.figures import EARLIER, Before, arrow, difference, figure, is_comparable
 from warehouse.report.phrases import listed, sentence
 from warehouse.report.sources import of_line
 from warehouse.report.words import form_of, shares, with_unit
@@ -37,7 +37,7 @@ def moved_class(facts: Facts, before: Before, then: str) -> list[Part]:
     """
     line, earlier = facts.line("OPS-01"), EARLIER[before]
     sign = 1 if line["value"] > line[earlier] else -1
-    rows = [row for row in class_rows(facts) if row[earlier] is not None]
+    rows = [row for row in class_rows(facts) if is_comparable(row, before)]
     most = max(rows, key=lambda row: sign * (row["value"] - row[earlier]), default=None)
     if most is None or sign * (most["value"] - most[earlier]) <= 0:
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warehouse.report.document import Block, Paragraph, Part, Slide
 from warehouse.report.facts import Facts
-from warehouse.report.figures import figure
+from warehouse.report.figures import figure, is_comparable
 from warehouse.report.phrases import compared, listed, paragraph, sentence
 from warehouse.report.sections.classes import (
     class_chart,
@@ -35,7 +35,7 @@ def _topics(facts: Facts) -> list[Part]:
     grown = [
         row
         for row in class_rows(facts)
-        if row["previous_value"] is not None and row["value"] > row["previous_value"]
+        if is_comparable(row, "p") and row["value"] > row["previous_value"]
     ]
     grown.sort(key=lambda row: (row["previous_value"] - row["value"], row["class_place"]))
     if not grown:

@@ -13,7 +13,7 @@ from warehouse.report.words import NO_VALUE
 
 
 def remarks(facts: Facts) -> Written:
-    """Data cut, holidays, what is missing, small, over 100 %, or moved much."""
+    """Data cut, holidays, changes of the place, what is missing, small, over 100 %, moved much."""
     this = facts.kind.this
     notes: list[list[Part]] = [
         [
@@ -25,6 +25,8 @@ def remarks(facts: Facts) -> Written:
             [f"{this}尚未结束，数字截至数据时点，{'、'.join(facts.kind.compared_by)}仅供参考。"]
         )
     notes += _holidays(facts)
+    if facts.head["break_note"]:
+        notes.append([f"{facts.head['break_note']}；与调整前的时段不作比较。"])
     late = _names(facts, "is_late")
     if late:
         notes.append([f"下列指标所依据的数据未齐，补齐后会变化：{late}。"])
