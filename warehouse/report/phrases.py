@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from warehouse.report.document import Paragraph, Part
 from warehouse.report.figures import (
@@ -18,7 +18,10 @@ from warehouse.report.figures import (
 from warehouse.report.template import Wording
 
 Clause = Sequence[Part]
+_PARTS = {"area_name": "", "class_name": "类别"}
 _NAMED = {"p": "环比", "y": "同比"}
+#: How many of equal ones are named one by one.
+NAMED = 3
 
 
 def sentence(*clauses: Clause, end: str = "。") -> list[Part]:
@@ -97,29 +100,49 @@ def short_name(row: Row) -> str:
     return str(row["indicator_name"]).removeprefix("矛盾纠纷")
 
 
-def biggest_move(rows: Iterable[Row], total: Row, before: Before, then: str) -> list[Part]:
-    """Which place below moved most in the direction of the whole: the cause that a count can tell.
+def biggest_move(
+    rows: Iterable[Row],
+    total: Row,
+    before: Before,
+    then: str,
+    name: str = "area_name",
+) -> list[Part]:
+    """Which part moved most in the direction of the whole: the cause that a count can tell.
 
     Args:
-        rows: The same indicator at the places right below.
+        rows: The same indicator at the places right below, or another way to part it.
         total: Of the whole place; it has a value now and then.
         before: Compared with which earlier value.
         then: What that period is called: 上周, 去年同期.
+        name: Column of the parts' names.
 
     Returns:
-        `变动最大的是双桥街道，较上周增加32件`; empty if no place moved that way.
+        `变动最大的是双桥街道，较上周增加32件`; empty if no part moved that way.
     """
     earlier = EARLIER[before]
     sign = 1 if total["value"] > total[earlier] else -1
     known = [row for row in rows if is_comparable(row, before)]
-    most = max(known, key=lambda row: sign * (row["value"] - row[earlier]), default=None)
-    if most is None or sign * (most["value"] - most[earlier]) <= 0:
+    most = furthest(known, lambda row: sign * (row["value"] - row[earlier]))
+    if not most or sign * (most[0]["value"] - most[0][earlier]) <= 0:
         return []
     word = "增加" if sign > 0 else "减少"
+    each = "各" if len(most) > 1 else ""
     return [
-        f"变动最大的是{most['area_name']}，较{then}{word}",
-        difference(most, before).figure,
+        f"变动最大的{_PARTS[name]}是{named(most, name)}，较{then}{each}{word}",
+        difference(most[0], before).figure,
     ]
+
+
+def furthest(rows: Sequence[Row], size: Callable[[Row], float]) -> list[Row]:
+    """All rows of the largest size, as none of several equal ones stands above the others."""
+    most = max(map(size, rows), default=None)
+    return [row for row in rows if size(row) == most]
+
+
+def named(rows: Sequence[Row], name: str = "area_name") -> str:
+    """`双桥街道、南园街道`, or the first of many: a count of them would need a mark."""
+    words = "、".join(str(row[name]) for row in rows[:NAMED])
+    return f"{words}等" if len(rows) > NAMED else words
 
 
 def _clause(row: Row, before: Before, wording: Wording) -> list[Part]:

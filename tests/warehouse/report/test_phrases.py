@@ -9,6 +9,7 @@ from warehouse.report.phrases import (
     biggest_move,
     compared,
     listed,
+    paragraph,
     rate,
     sentence,
     told_rate,
@@ -80,6 +81,14 @@ def test_measures_that_are_not_counted_move_by_the_difference():
     days = line("OPS-19", 120, unit="天", previous_value=100)
 
     assert said(compared(days, WORDING)) == "环比增加20.0天"
+    assert said(compared(days | {"value": 90}, WORDING)) == "环比减少10.0天"
+
+
+def test_a_paragraph_of_nothing_is_none():
+    assert paragraph([], []) == []
+    assert [told.text for told in paragraph(["上报3件。"], [], ["办结2件。"])] == [
+        "上报3件。办结2件。"
+    ]
 
 
 def test_a_rate_is_told_from_thirty_items_on():
@@ -129,3 +138,16 @@ def test_a_place_whose_borders_moved_is_no_cause():
 def test_where_no_place_moved_the_way_of_the_whole_none_is_the_cause():
     assert cause(place("南园街道", 50, 50), place("双桥街道", 40, 41)) == []
     assert cause() == []
+
+
+def test_of_places_that_moved_equally_none_stands_above_the_others():
+    told = cause(place("南园街道", 60, 50), place("双桥街道", 20, 10), place("云溪街道", 8, 10))
+
+    assert said([told]) == "变动最大的是南园街道、双桥街道，较上周各增加10件"
+
+
+def test_classes_are_told_as_classes():
+    rows = [place("", 60, 50, class_name="市容环境")]
+    told = biggest_move(rows, place("示例区", 140, 100), "p", "上周", "class_name")
+
+    assert said([told]) == "变动最大的类别是市容环境，较上周增加10件"

@@ -46,6 +46,24 @@ def test_what_is_not_written_is_as_usual_for_the_kind(tmp_path: Path):
     assert (monthly.due_day, monthly.at, monthly.formats) == (3, time(8, 30), ("docx", "pdf"))
 
 
+def test_each_kind_is_due_on_its_usual_day_unless_another_is_written(tmp_path: Path):
+    kinds = ("weekly", "monthly", "quarterly", "half-yearly", "annual")
+    text = "".join(f'[[report]]\nkind = "{kind}"\n' for kind in kinds)
+
+    usual = read(tmp_path, text)
+    assert [entry.due_day for entry in usual.report] == [1, 3, 5, 10, 15]
+    assert usual.catch_up == 4
+    assert not any(entry.each_child or entry.mail for entry in usual.report)
+    assert read(tmp_path, text.replace('"annual"', '"annual"\nday = 60')).report[-1].due_day == 60
+
+
+def test_to_mail_a_server_has_to_be_set(tmp_path: Path):
+    text = GOOD.replace("each_child = true", "each_child = true\nmail = true")
+
+    with pytest.raises(TomlError, match=r"第 11 行：要发邮件，须先在 site\.toml 中设置 smtp_host"):
+        read(tmp_path, text)
+
+
 def test_the_example_of_the_documentation_can_be_used(tmp_path: Path):
     text = (ROOT / "docs" / "schedule.toml").read_text()
     site = Settings(var=tmp_path, smtp_host="mail", smtp_from="center@example.gov.cn")
@@ -70,6 +88,10 @@ def test_the_example_of_the_documentation_can_be_used(tmp_path: Path):
         ("a@example.gov.cn", "a@b.cn, c@d.cn", 17, "不是邮箱地址"),
         ("formats = [", "formats = []\nfolders = [", 11, "至少要写一项"),
         ("catch_up = 3", "catch_up = 0", 1, "“catch_up”不能小于 1"),
+        ("day = 1", "day = 61", 5, "“day”不能大于 60"),
+        ("day = 1", "catch_up = 0", 5, "“catch_up”不能小于 1"),
+        ("day = 1", "catch_up = 54", 5, "“catch_up”不能大于 53"),
+        ("catch_up = 3", "catch_up = 54", 1, "“catch_up”不能大于 53"),
         ("catch_up = 3", "catchup = 3", 1, "不认识“catchup”，是否为“catch_up”？"),
     ],
 )

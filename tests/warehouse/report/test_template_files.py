@@ -46,7 +46,14 @@ def read(site: Settings, text: str) -> Template:
 
 
 def test_a_kind_without_a_file_has_the_template_of_the_product(site: Settings):
-    assert template_of(site, KINDS["monthly"]) == Template()
+    template = template_of(site, KINDS["monthly"])
+
+    assert template == Template()
+    assert (template.listed, template.days_to_rectify) == (50, 30)
+    assert template.wording == Wording(
+        steady_below=0.5, slight_below=5, marked_above=20, small_base=30
+    )
+    assert template.issuer == "{place}社会治理综合服务中心"
 
 
 def test_what_is_written_replaces_what_the_product_says_and_no_more(site: Settings):
@@ -84,6 +91,11 @@ def test_what_is_written_replaces_what_the_product_says_and_no_more(site: Settin
         ("small_base = 20", "small_base = nan", 11, "“small_base”要写数字"),
         ("small_base = 20", "small = 20", 11, "不认识“small”，是否为“small_base”？"),
         ("[wording]", "listed = 0\n[wording]", 9, "“listed”不能小于 1"),
+        ("[wording]", "listed = 501\n[wording]", 9, "“listed”不能大于 500"),
+        ("[wording]", "days_to_rectify = 366\n[wording]", 9, "“days_to_rectify”不能大于 365"),
+        ("[wording]", 'title = ""\n[wording]', 9, "title"),
+        ("small_base = 20", "small_base = 1001", 11, "“small_base”不能大于 1000"),
+        ("small_base = 20", "small_base = -1", 11, "“small_base”不能小于 0"),
         ("[wording]", "[wording", 9, "写法有误，无法读取"),
     ],
 )

@@ -3,13 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warehouse.report.words import form_of, number, shares, whole_word, with_unit
+from warehouse.report.words import STATUS_WORDS, form_of, number, shares, whole_word, with_unit
 
 
 def test_a_missing_value_is_a_dash_and_never_zero():
     assert number(None) == "—"
     assert with_unit(None, "%") == "—"
     assert with_unit(0, "件") == "0件"
+    assert number(1204.4) == "1204"
 
 
 def test_rates_have_two_decimals_counts_none_and_hours_one():
@@ -33,6 +34,22 @@ def test_all_of_a_county_is_not_all_of_a_district():
     assert whole_word("district", "示范县") == "全县"
     assert whole_word("district", "示范区") == "全区"
     assert whole_word("street", "西河镇") == "全镇"
+    assert whole_word("community", "西河村") == "全村"
+
+
+def test_all_of_a_place_is_named_by_its_level():
+    levels = ("province", "city", "district", "street", "community", "grid")
+
+    assert [whole_word(level, "示范") for level in levels] == [
+        *("全省", "全市", "全区", "全街道", "全社区"),
+        "",
+    ]
+
+
+def test_a_status_is_a_word_and_none_is_a_dash():
+    states = ("normal", "watch", "severe", "none")
+
+    assert [STATUS_WORDS[state] for state in states] == ["正常", "关注", "严重", "—"]
 
 
 def test_three_equal_thirds_add_to_a_hundred():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from warehouse.report.document import Chart, Column, Figure, Part, Series, Table
 from warehouse.report.facts import Facts, Row
-from warehouse.report.figures import EARLIER, Before, arrow, difference, figure, is_comparable
-from warehouse.report.phrases import listed, sentence
+from warehouse.report.figures import Before, arrow, figure
+from warehouse.report.phrases import biggest_move, furthest, listed, named, sentence
 from warehouse.report.sources import of_line
 from warehouse.report.words import form_of, shares, with_unit
 
@@ -19,12 +19,12 @@ def leading_classes(facts: Facts) -> list[Part]:
     if not top:
         return []
     share = _share_figures(facts)
-    named = [
+    told = [
         [row["class_name"], figure(row), "（占", share[place], "）"]
         for place, row in enumerate(top)
     ]
     word = "上报量居前的类别依次是：" if len(top) > 1 else "上报事件均为："
-    return sentence([word, *listed(named)])
+    return sentence([word, *listed(told)])
 
 
 def moved_class(facts: Facts, before: Before, then: str) -> list[Part]:
@@ -35,15 +35,7 @@ def moved_class(facts: Facts, before: Before, then: str) -> list[Part]:
         before: Compared with which earlier value.
         then: What that period is called.
     """
-    line, earlier = facts.line("OPS-01"), EARLIER[before]
-    sign = 1 if line["value"] > line[earlier] else -1
-    rows = [row for row in class_rows(facts) if is_comparable(row, before)]
-    most = max(rows, key=lambda row: sign * (row["value"] - row[earlier]), default=None)
-    if most is None or sign * (most["value"] - most[earlier]) <= 0:
-        return []
-    word = "增加" if sign > 0 else "减少"
-    change = difference(most, before).figure
-    return [f"变动最大的类别是{most['class_name']}，较{then}{word}", change]
+    return biggest_move(class_rows(facts), facts.line("OPS-01"), before, then, "class_name")
 
 
 def class_table(facts: Facts) -> Table | None:
@@ -95,7 +87,7 @@ def class_chart(facts: Facts) -> Chart | None:
         categories=[row["class_name"] for row in rows],
         series=[Series("上报量", [p if isinstance(p, Figure) else None for p in points])],
         unit="件",
-        takeaway=f"{rows[0]['class_name']}最多，其次是{rows[1]['class_name']}。",
+        takeaway=f"{named(furthest(rows, lambda row: row['value']), 'class_name')}最多。",
     )
 
 

@@ -16,7 +16,7 @@ from warehouse.report.document import (
 )
 from warehouse.report.facts import Facts
 from warehouse.report.figures import figure
-from warehouse.report.phrases import compared, listed, paragraph, sentence
+from warehouse.report.phrases import compared, furthest, listed, named, paragraph, sentence
 from warehouse.report.sections.section import Written
 
 
@@ -54,14 +54,14 @@ def _failed(facts: Facts) -> list[Part]:
     if not rows:
         return ["各维度检查均已通过。"]
     rows.sort(key=lambda row: (-row["failed_count"], row["list_place"]))
-    named = [
+    told = [
         [
             f"{row['unit_word']}“{row['dimension']}”",
             lists.cell(facts, "checks", row, "failed_count", "次"),
         ]
         for row in rows[:4]
     ]
-    return sentence(["未通过检查较多的是", *listed(named)])
+    return sentence(["未通过检查较多的是", *listed(told)])
 
 
 def _table(facts: Facts) -> Table:
@@ -99,7 +99,7 @@ def _chart(facts: Facts) -> Chart | None:
     if len(rows) < 2:
         return None
     points = [lists.cell(facts, "checks", row, "pass_rate", "%") for row in rows]
-    worst = min(rows, key=lambda row: row["pass_rate"])
+    worst = furthest(rows, lambda row: -row["pass_rate"])
     return Chart(
         name="网格规范达标图",
         title="网格各维度通过率",
@@ -107,5 +107,7 @@ def _chart(facts: Facts) -> Chart | None:
         categories=[row["dimension"] for row in rows],
         series=[Series("通过率", [p for p in points if isinstance(p, Figure)])],
         unit="%",
-        takeaway=f"“{worst['dimension']}”通过率最低。",
+        takeaway="各维度通过率相同。"
+        if worst == rows
+        else f"{named(worst, 'dimension')}通过率最低。",
     )

@@ -18,7 +18,7 @@ from warehouse.report.document import (
     Table,
 )
 from warehouse.report.facts import Facts
-from warehouse.report.phrases import listed, paragraph, sentence, without_stop
+from warehouse.report.phrases import furthest, listed, named, paragraph, sentence, without_stop
 from warehouse.report.sections.section import Written
 from warehouse.report.words import NO_VALUE
 
@@ -145,7 +145,7 @@ def _chart(facts: Facts) -> Chart | None:
         categories=[row["title"] for row in rows],
         series=[Series("发现问题", [p for p in points if isinstance(p, Figure)])],
         unit="个",
-        takeaway=f"最集中的是{rows[0]['title']}。",
+        takeaway=f"最集中的是{named(furthest(rows, lambda row: row['found_count']), 'title')}。",
     )
 
 

@@ -14,8 +14,8 @@ from warehouse.report.document import (
     Table,
 )
 from warehouse.report.facts import Facts
-from warehouse.report.figures import arrow, figure
-from warehouse.report.phrases import compared, paragraph, rate, sentence
+from warehouse.report.figures import Row, arrow, figure
+from warehouse.report.phrases import compared, furthest, named, paragraph, rate, sentence
 from warehouse.report.sections.main_table import SMALL
 from warehouse.report.sections.section import Written
 
@@ -101,8 +101,13 @@ def below_chart(facts: Facts, code: str) -> Chart | None:
         categories=[row["area_name"] for row in rows],
         series=[Series(name, [p for p in points if isinstance(p, Figure)])],
         unit=rows[0]["unit"],
-        takeaway=f"{rows[0]['area_name']}最高，{rows[-1]['area_name']}最低。",
+        takeaway=_takeaway(rows),
     )
+
+
+def _takeaway(rows: list[Row]) -> str:
+    best, last = furthest(rows, _value), furthest(rows, lambda row: -_value(row))
+    return "各单位相同。" if best == last else f"{named(best)}最高，{named(last)}最低。"
 
 
 def _ends(facts: Facts, code: str) -> list[Part]:
@@ -112,8 +117,12 @@ def _ends(facts: Facts, code: str) -> list[Part]:
     name = known[0]["indicator_name"]
     if len(rows) < 2:
         return [f"各{facts.child_word}{name}样本偏少，不作高低比较"]
-    best, last = (pick(rows, key=lambda row: row["value"]) for pick in (max, min))
-    if best["value"] == last["value"]:
-        return [f"各{facts.child_word}{name}均为", figure(best)]
-    first: list[Part] = [f"{name}最高的是{best['area_name']}（", figure(best)]
-    return [*first, f"），最低的是{last['area_name']}（", figure(last), "）"]
+    best, last = furthest(rows, _value), furthest(rows, lambda row: -_value(row))
+    if best == last:
+        return [f"各{facts.child_word}{name}均为", figure(best[0])]
+    first: list[Part] = [f"{name}最高的是{named(best)}（", figure(best[0])]
+    return [*first, f"），最低的是{named(last)}（", figure(last[0]), "）"]
+
+
+def _value(row: Row) -> float:
+    return float(row["value"])

@@ -63,7 +63,8 @@ def _volume(facts: Facts) -> list[Part]:
     daily = Figure(f"{number(mean, decimals)}件", mean, of_line(line, "day"), form)
     return sentence(
         [f"{facts.kind.this}{facts.here}共上报网格事件", figure(line)],
-        ["日均", daily],
+        # Of a few in a month a mean says nothing.
+        ["日均", daily] if mean >= 1 else [],
         *compared(line, facts.wording),
     )
 

@@ -22,7 +22,7 @@ from warehouse.report.document import (
 )
 from warehouse.report.facts import Facts
 from warehouse.report.figures import figure
-from warehouse.report.phrases import listed, paragraph, sentence
+from warehouse.report.phrases import furthest, listed, named, paragraph, sentence
 from warehouse.report.sections.fields import count_sentence
 from warehouse.report.sections.loop import rate_sentence
 from warehouse.report.sections.section import Written
@@ -222,5 +222,5 @@ def _chart(facts: Facts) -> Chart | None:
         categories=[row["name"] or NO_VALUE for row in rows],
         series=[Series("件次", [p for p in points if isinstance(p, Figure)])],
         unit="件次",
-        takeaway=f"{rows[0]['name']}最多。",
+        takeaway=f"{named(furthest(rows, lambda row: row['pieces']), 'name')}最多。",
     )

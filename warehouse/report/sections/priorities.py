@@ -13,6 +13,7 @@ from collections.abc import Callable
 from warehouse.report.document import Figure, Paragraph, Part, Slide
 from warehouse.report.facts import Facts
 from warehouse.report.figures import Row, figure, goal, moved
+from warehouse.report.phrases import furthest, named
 from warehouse.report.sections.actions import actions_overdue
 from warehouse.report.sections.classes import moved_class
 from warehouse.report.sections.risks import owner_of
@@ -59,10 +60,14 @@ def _overdue_owner(facts: Facts) -> list[Part]:
     owners = Counter(owner_of(row) for row in facts.overdue.iter_rows(named=True))
     if not owners:
         return []
-    # The earlier name of two with equal counts, so that the choice is always the same.
-    owner, count = min(owners.items(), key=lambda entry: (-entry[1], entry[0]))
+    count = max(owners.values())
+    most = sorted(owner for owner, held in owners.items() if held == count)
+    if len(most) > NAMED:
+        return []
     told = Figure(f"{count}件", count, of_line(facts.line("OPS-18"), "most_of_an_owner"), '0"件"')
-    return [f"{owner}超期未结", told, "，为各责任单位中最多，请逐件明确办结时间。"]
+    each = "各" if len(most) > 1 else ""
+    above = "，为各责任单位中最多" if len(owners) > len(most) else ""
+    return [f"{'、'.join(most)}超期未结{each}", told, f"{above}，请逐件明确办结时间。"]
 
 
 def _worst_rate(facts: Facts) -> list[Part]:
@@ -74,12 +79,8 @@ def _worst_rate(facts: Facts) -> list[Part]:
     parts: list[Part] = [f"{verb}{worst['indicator_name']}，{facts.kind.this}为", figure(worst)]
     parts += ["，目标", *goal(worst)]
     weakest = _weakest(facts.below_of(worst["indicator_code"]), worst)
-    if weakest is not None:
-        parts += [
-            f"，{facts.child_word}中差距最大的是{weakest['area_name']}（",
-            figure(weakest),
-            "）",
-        ]
+    if weakest:
+        parts += [f"，{facts.child_word}中差距最大的是{named(weakest)}（", figure(weakest[0]), "）"]
     return [*parts, "。"]
 
 
@@ -108,7 +109,7 @@ def _gap(row: Row) -> float:
     return float(max(0.0, sign * (row["value"] - row["target"])))
 
 
-def _weakest(rows: list[Row], whole: Row) -> Row | None:
+def _weakest(rows: list[Row], whole: Row) -> list[Row]:
     known = [row for row in rows if row["value"] is not None and not row["is_small_sample"]]
     sign = 1 if whole["better"] == "lower" else -1
-    return max(known, key=lambda row: sign * row["value"], default=None)
+    return furthest(known, lambda row: sign * row["value"])

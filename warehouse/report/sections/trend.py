@@ -6,6 +6,7 @@ from warehouse.read import past
 from warehouse.report.document import Chart, Figure, Series
 from warehouse.report.facts import Facts
 from warehouse.report.figures import figure
+from warehouse.report.phrases import furthest, named
 from warehouse.trace_code import Number
 
 #: How many periods a chart goes back.
@@ -38,9 +39,16 @@ def trend_chart(facts: Facts, code: str) -> Chart | None:
 
 def _takeaway(name: str, labels: list[str], points: list[Figure | None]) -> str:
     """When it was highest and lowest; the numbers themselves stand in the chart."""
-    told = [(label, point.value) for label, point in zip(labels, points, strict=True) if point]
-    highest, lowest = (pick(told, key=lambda entry: entry[1])[0] for pick in (max, min))
-    return f"{name}{highest}最高，{lowest}最低。"
+    told = [
+        {"label": label, "value": point.value}
+        for label, point in zip(labels, points, strict=True)
+        if point is not None
+    ]
+    highest = furthest(told, lambda row: row["value"])
+    lowest = furthest(told, lambda row: -row["value"])
+    if highest == lowest:
+        return f"{name}各期相同。"
+    return f"{name}{named(highest, 'label')}最高，{named(lowest, 'label')}最低。"
 
 
 def _short(label: str) -> str:

@@ -16,7 +16,7 @@ from warehouse.report.document import (
 )
 from warehouse.report.facts import Facts
 from warehouse.report.figures import figure
-from warehouse.report.phrases import compared, paragraph, sentence, without_stop
+from warehouse.report.phrases import compared, furthest, named, paragraph, sentence, without_stop
 from warehouse.report.sections.fields import count_sentence
 from warehouse.report.sections.section import Written
 
@@ -112,5 +112,5 @@ def _chart(facts: Facts) -> Chart:
         categories=[row["kind_name"] for row in rows],
         series=[Series("服务时长", [p for p in points if isinstance(p, Figure)])],
         unit="小时",
-        takeaway=f"{rows[0]['kind_name']}时长最多。",
+        takeaway=f"{named(furthest(rows, lambda row: row['hours']), 'kind_name')}时长最多。",
     )

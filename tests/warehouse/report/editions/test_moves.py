@@ -106,3 +106,25 @@ def test_ways_are_told_in_their_order():
         Move("left", 1, "件"),
         Move("updated", 1, "件"),
     ]
+
+
+def test_the_moment_of_the_cut_belongs_to_what_is_later():
+    assert moved(counted(), counted(("due", ONE, 7, 1.0, CUT))) == [Move("later", 1, "件")]
+
+
+def test_a_case_that_is_not_done_any_more_is_updated():
+    done = ("done", ONE, 7, 1.0, MARCH)
+
+    assert moved(counted(DUE, done), counted(DUE)) == [Move("updated", 1, "件")]
+
+
+def test_a_known_case_that_counts_once_more_after_the_cut_is_settled():
+    assert moved(counted(DUE), counted(DUE, ("due", TWO, 7, 1.0, MAY))) == [
+        Move("settled", 1, "件")
+    ]
+
+
+def test_a_case_that_moved_in_two_ways_is_told_once():
+    after = counted(("due", ONE, 7, 2.0, MARCH), ("done", ONE, 7, 1.0, MARCH))
+
+    assert moved(counted(DUE), after) == [Move("updated", 1, "件")]

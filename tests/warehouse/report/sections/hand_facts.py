@@ -18,6 +18,8 @@ from warehouse.report.template import Template
 
 Row = dict[str, Any]
 STARTS = {
+    "weekly": date(2026, 3, 23),
+    "monthly": date(2026, 3, 1),
     "quarterly": date(2026, 1, 1),
     "half-yearly": date(2026, 1, 1),
     "annual": date(2025, 1, 1),
@@ -32,8 +34,9 @@ def hand_facts(
     below: Mapping[str, Mapping[str, Row]] | None = None,
     lists: Mapping[str, Sequence[Row]] | None = None,
     template: Template | None = None,
+    known: Mapping[str, Any] | None = None,
 ) -> Facts:
-    """Facts of 示例区 in the first quarter or half of 2026, or in 2025.
+    """Facts of 示例区 in the last week or month of March 2026, the first quarter or half, or 2025.
 
     Args:
         kind: Name of the kind.
@@ -41,18 +44,19 @@ def hand_facts(
         below: The same of the places below, by code.
         lists: Lists of `warehouse.report.lists`; those left out are empty.
         template: The site's; the product's unless given.
+        known: What else is read from the marts, by the name that `Facts` gives it.
     """
     of_kind = KINDS[kind].of(STARTS[kind])
     period = period_of(of_kind.period_type, STARTS[kind])
     scope = Scope("20260401T000000-0000")
     facts = Facts(scope, of_kind, PLACE, period, template or Template())
-    known = dict(lines or {"OPS-01": line("OPS-01", kind=kind)})
     facts.__dict__.update(
-        lines=known,
+        lines=dict(lines or {"OPS-01": line("OPS-01", kind=kind)}),
         below={code: dict(rows) for code, rows in (below or {}).items()},
         cut=datetime(2026, 4, 1),
         child_word="街道",
     )
+    facts.__dict__.update(known or {})
     facts.read_lists = {name: pl.DataFrame(rows) for name, rows in (lists or {}).items()}
     return facts
 
@@ -89,6 +93,10 @@ def line(
         "target": None,
         "status": "none",
         "is_small_sample": False,
+        "is_over_100": False,
+        "is_late": False,
+        "is_kept": True,
+        "break_note": None,
     } | more
 
 
