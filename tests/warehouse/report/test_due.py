@@ -210,6 +210,23 @@ def test_a_target_added_later_gets_nothing_of_before(site: Settings):
     assert [name.rpartition("_")[2] for name in second] == ["2026-W13.docx"]
 
 
+def test_of_two_folders_the_one_that_was_away_still_gets_its_set(site: Settings):
+    share = site.var.parent
+    calendar(site, WEEKLY + f'folders = ["{share}/share", "{share}/second"]\n')
+    assert [state for _, state in run(site)] == ["made", "delivered", "failed"]
+
+    (share / "second").mkdir()
+
+    assert [state for _, state in run(site)] == ["delivered"]
+    assert len(list((share / "second").rglob("*.docx"))) == 1
+
+
+def test_of_two_reports_the_older_period_goes_out_first(site: Settings):
+    to_share(site, WEEKLY + '[[report]]\nkind = "monthly"\nformats = ["docx"]\n')
+
+    assert labels(run(site, datetime(2026, 3, 31, 9)), "made") == ["2026-02", "2026-W13"]
+
+
 def test_two_calls_at_once_do_not_both_work(site: Settings):
     to_share(site)
     with (

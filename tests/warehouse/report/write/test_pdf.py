@@ -264,7 +264,7 @@ def test_signs_that_mean_something_to_the_compiler_are_printed_as_they_are(
 
 
 @hypothesis_settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     st.lists(
@@ -274,7 +274,7 @@ def test_signs_that_mean_something_to_the_compiler_are_printed_as_they_are(
             max_size=24,
         ),
         min_size=1,
-        max_size=6,
+        max_size=24,
     )
 )
 def test_whatever_a_name_holds_comes_back_from_the_paper(tmp_path: Path, names: list[str]):
