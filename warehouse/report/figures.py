@@ -98,6 +98,14 @@ def is_comparable(row: Row, before: Before) -> bool:
     return change not in row or row[change] is not None
 
 
+def gap(row: Row) -> float:
+    """How far a rate misses its target, in percentage points; 0 if it does not."""
+    if row["unit"] != "%" or row["target"] is None or row["value"] is None:
+        return 0.0
+    sign = 1 if row["better"] == "lower" else -1
+    return float(max(0.0, sign * (row["value"] - row["target"])))
+
+
 def moved(row: Row, before: Before, wording: Wording) -> Moved | None:
     """The change that may be told: None where there is nothing, or too little, to compare with.
 

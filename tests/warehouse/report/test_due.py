@@ -156,6 +156,37 @@ def test_longer_downtime_is_caught_up_as_far_as_the_calendar_says(site: Settings
     assert run(site) == []
 
 
+def test_a_report_may_be_caught_up_otherwise_than_the_others(site: Settings):
+    to_share(site, WEEKLY + "catch_up = 1\n")
+    run(site, datetime(2026, 3, 16, 9))
+
+    steps = run(site)
+
+    assert labels(steps, "passed") == ["2026-W12"]
+    assert labels(steps, "made") == ["2026-W13"]
+
+
+def test_a_set_that_failed_before_a_long_downtime_is_told_as_passed_too(site: Settings):
+    to_share(site, "catch_up = 2\n" + WEEKLY)
+    list(make_due(site, now=datetime(2026, 3, 2, 9), maker=fail))
+
+    assert labels(run(site), "passed") == ["2026-W09", "2026-W10", "2026-W11"]
+
+
+def test_data_that_end_with_the_period_are_all_there(site: Settings):
+    """The cut is 1 April, 00:00: March is whole, the first week of April is not."""
+    calendar(site, '[[report]]\nkind = "monthly"\nformats = ["docx"]\n')
+
+    assert labels(run(site, datetime(2026, 4, 3, 8, 30)), "made") == ["2026-03"]
+
+
+def test_a_set_for_nobody_is_made_once(site: Settings):
+    calendar(site, WEEKLY)
+
+    assert [state for _, state in run(site)] == ["made"]
+    assert run(site) == []
+
+
 def test_a_set_that_failed_is_made_by_the_next_call(site: Settings):
     to_share(site)
 

@@ -11,7 +11,7 @@ from warehouse.report import lists
 from warehouse.report.chance import differ
 from warehouse.report.document import Figure, Paragraph, Part, Slide
 from warehouse.report.facts import Facts
-from warehouse.report.figures import Row, figure, goal, moved
+from warehouse.report.figures import Row, figure, gap, goal, moved
 from warehouse.report.phrases import compared, listed, sentence
 from warehouse.report.sections.ranks import score
 from warehouse.report.sections.section import Written
@@ -59,8 +59,8 @@ def _worse(facts: Facts) -> list[Part]:
 
 def _off_target(facts: Facts) -> list[Part]:
     """Rates that miss their target, the furthest first."""
-    missed = [row for row in facts.lines.values() if _gap(row) > 0 and not row["is_small_sample"]]
-    missed.sort(key=lambda row: (-_gap(row), row["indicator_code"]))
+    missed = [row for row in facts.lines.values() if gap(row) > 0 and not row["is_small_sample"]]
+    missed.sort(key=lambda row: (-gap(row), row["indicator_code"]))
     if not missed:
         return []
     told = [
@@ -158,11 +158,3 @@ def _lost_points(unit: dict[str, Any], item: dict[str, Any]) -> Figure:
     lost = item["lost_points"]
     source = of_score(unit, f"item-{item['item_no']}.lost_points")
     return Figure(f"{number(lost, 2)}分", lost, source, '0.00"分"')
-
-
-def _gap(row: Row) -> float:
-    """How far a rate misses its target, in percentage points; 0 if it does not."""
-    if row["unit"] != "%" or row["target"] is None or row["value"] is None:
-        return 0.0
-    sign = 1 if row["better"] == "lower" else -1
-    return float(max(0.0, sign * (row["value"] - row["target"])))

@@ -90,7 +90,7 @@ def _points(facts: Facts, row: Row) -> Part:
         return NO_VALUE
     source = facts.own(f"adjustments-{row['list_place']}.points")
     sign = "+" if points > 0 else "−" if points < 0 else ""
-    return Figure(f"{sign}{number(abs(points), 1)}", points, source, '"+"0.0;"−"0.0;0.0')
+    return Figure(f"{sign}{number(abs(points), 2)}", points, source, '"+"0.00;"−"0.00;0.00')
 
 
 def _honours(facts: Facts) -> list[Part]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from warehouse.report.document import Figure, Paragraph, Part, Slide
 from warehouse.report.facts import Facts
-from warehouse.report.figures import Row, figure, goal, moved
+from warehouse.report.figures import Row, figure, gap, goal, moved
 from warehouse.report.phrases import furthest, named
 from warehouse.report.sections.actions import actions_overdue
 from warehouse.report.sections.classes import moved_class
@@ -71,8 +71,8 @@ def _overdue_owner(facts: Facts) -> list[Part]:
 
 
 def _worst_rate(facts: Facts) -> list[Part]:
-    missed = [row for row in facts.lines.values() if _gap(row) > 0 and not row["is_small_sample"]]
-    worst = max(missed, key=_gap, default=None)
+    missed = [row for row in facts.lines.values() if gap(row) > 0 and not row["is_small_sample"]]
+    worst = max(missed, key=gap, default=None)
     if worst is None:
         return []
     verb = "降低" if worst["better"] == "lower" else "提高"
@@ -99,14 +99,6 @@ _CHOICES: tuple[Callable[[Facts], list[Part]], ...] = (
     _worst_rate,
     _rising_class,
 )
-
-
-def _gap(row: Row) -> float:
-    """How far a rate misses its target, in percentage points; 0 if it does not."""
-    if row["unit"] != "%" or row["target"] is None or row["value"] is None:
-        return 0.0
-    sign = 1 if row["better"] == "lower" else -1
-    return float(max(0.0, sign * (row["value"] - row["target"])))
 
 
 def _weakest(rows: list[Row], whole: Row) -> list[Row]:
