@@ -21,6 +21,9 @@ _SAME = ["indicator_code", "area_code", "period_type", "period_offset", "part"]
 _SINCE = f"^({'|'.join(WORDS)})-"
 # Rows of lists and the third class of one period are others in the next; items of a score stay.
 _OF_LISTS = pl.col("part").str.contains(r"-\d+[.-]") & ~pl.col("part").str.starts_with("item-")
+# How a value moved: a sentence prints the size (下降0.80个百分点), a table the direction too.
+_IS_MOVE = pl.col("part").str.contains(r"^(?:.+-)?[ck]r?$")
+_SIGNED = "^[↑↓→]"
 _SAID = ["heading", "block", "name", "area_name", "words", "value", "period_start"]
 _NO_REASONS = {
     **dict.fromkeys(("indicator_code", "area_code", "period_type"), pl.String()),
@@ -61,7 +64,7 @@ def differences(one: Sealed, other: Sealed, *, scope: Scope | None = None) -> pl
     Returns:
         The columns of `DIFFERENCES` in the order of reading: `state` is `changed`, `only_one` or
         `only_other`, `heading` and `block` say where it stands, `change` is the other minus one,
-        null for what is no number.
+        null for what is no number and for moves that are told without their direction.
 
     Raises:
         EditionFaultError: One of them is not what was sealed.
@@ -77,14 +80,14 @@ def differences(one: Sealed, other: Sealed, *, scope: Scope | None = None) -> pl
         .then(pl.lit("only_other"))
         .when(pl.col("words_other").is_null())
         .then(pl.lit("only_one"))
-        # One value may be printed in several ways, of which the first is told.
+        # One value may be printed in several ways, of which one is told.
         .when(
             pl.col("words") != pl.col("words_other"),
             pl.col("value").ne_missing(pl.col("value_other")) | pl.col("value").is_null(),
         )
         .then(pl.lit("changed")),
         order=pl.coalesce("order", "order_other"),
-        change=pl.col("value_other") - pl.col("value"),
+        change=pl.when(~_IS_MOVE | _both_signed()).then(pl.col("value_other") - pl.col("value")),
         **{name: pl.coalesce(name, f"{name}_other") for name in (*_SAID[:4], "period_start")},
     ).rename({"words": "words_one", "value": "value_one"})
     found = told.filter(pl.col("state").is_not_null()).sort("order", "state", maintain_order=True)
@@ -120,8 +123,14 @@ def _comparable(sealed: Sealed, *, with_lists: bool) -> pl.DataFrame:
         for kind, start in found.select("period_type", "period_start").iter_rows()
     ]
     counted = found.with_columns(period_offset=pl.Series(offsets, dtype=pl.Int64))
-    once = counted.unique(_SAME, keep="first", maintain_order=True)
+    # 上升0.50 and 下降0.50 print the same size: the one with its direction goes before.
+    unsigned = _IS_MOVE & ~pl.col("words").str.contains(_SIGNED)
+    once = counted.sort(unsigned, "order").unique(_SAME, keep="first", maintain_order=True)
     return once.select("order", *_SAME, *_SAID)
+
+
+def _both_signed() -> pl.Expr:
+    return pl.col("words").str.contains(_SIGNED) & pl.col("words_other").str.contains(_SIGNED)
 
 
 def _ordinal(kind: str, day: date) -> int:

@@ -29,6 +29,11 @@ def of_week(report: Document, code: str, words: str, value: float, week: date) -
     return Figure(words, value, Source(number))
 
 
+def move_of(report: Document, words: str, value: float) -> Figure:
+    """By how much the report's rate moved against the period before."""
+    return Figure(words, value, Source(report.number._replace(indicator_code="OPS-08"), "c"))
+
+
 def test_this_week_is_compared_with_this_week_and_last_week_with_last_week(
     city: Settings, tmp_path: Path
 ):
@@ -78,6 +83,37 @@ def test_the_same_value_in_other_words_is_no_difference(city: Settings, tmp_path
     after = sealed(city, tmp_path, only(report_of(city, 2), replace(target, words="≥95%")))
 
     assert differences(before, after).is_empty()
+
+
+def test_a_fall_is_told_from_a_rise_of_the_same_size(city: Settings, tmp_path: Path):
+    """The sentences of both say 0.50个百分点; the tables say which way."""
+    weeks = [(W46, "↓0.50", -0.5), (W47, "↑0.50", 0.5)]
+    before, after = (
+        sealed(
+            city,
+            tmp_path,
+            only(
+                report := report_of(city, week=week),
+                move_of(report, "0.50个百分点", 0.5),
+                move_of(report, with_arrow, signed),
+            ),
+        )
+        for week, with_arrow, signed in weeks
+    )
+
+    assert differences(before, after).select("words_one", "words_other", "change").rows() == [
+        ("↓0.50", "↑0.50", 1.0)
+    ]
+
+
+def test_moves_told_without_their_direction_have_no_difference_in_numbers(
+    city: Settings, tmp_path: Path
+):
+    one, other = report_of(city, week=W46), report_of(city, week=W47)
+    before = sealed(city, tmp_path, only(one, move_of(one, "0.04个百分点", 0.04)))
+    after = sealed(city, tmp_path, only(other, move_of(other, "0.80个百分点", 0.8)))
+
+    assert differences(before, after).select("state", "change").rows() == [("changed", None)]
 
 
 def test_reports_of_different_places_are_not_compared(city: Settings, tmp_path: Path):
