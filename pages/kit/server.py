@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
+from streamlit.runtime import Runtime
 
 from pages.kit.addresses import needs_redirect, pages, wall_address
 from pages.kit.app_version import app_version
@@ -55,6 +56,7 @@ def routes() -> list[BaseRoute]:
     paths = [f"/{address.path}" for address in pages()]
     return [
         Route("/healthz", healthz),
+        Route("/session.json", session),
         Route("/playlist.json", playlist_views),
         *(Route(path, page) for path in paths),
         UnknownDocuments("/{path:path}", no_such_page),
@@ -68,6 +70,12 @@ async def healthz(request: Request) -> Response:
         return JSONResponse(told)
     except WarehouseNotBuiltError as error:
         return JSONResponse({"status": "no version", "message": str(error)}, status_code=503)
+
+
+async def session(request: Request) -> Response:
+    """Whether the server still knows the session that a browser comes back with (`name=`)."""
+    name = request.query_params.get("name", "")
+    return JSONResponse({"is_known": Runtime.instance().is_active_session(name)})
 
 
 async def page(request: Request) -> Response:

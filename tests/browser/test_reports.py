@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
 from tests.browser.accessibility import axe
 from tests.browser.english import no_stray_english
-from tests.browser.serving import served
+from tests.browser.serving import free_port, served
 from tests.browser.watching import Watched, choose, click, download, settle, told
+from warehouse.report import pdf_pages
 from warehouse.settings import Settings
 from warehouse.trace_code import decode
 
@@ -114,14 +116,77 @@ def test_reports_are_made_final_kept_and_compared(office: str, desk: Watched, tm
 
     file = download(page.get_by_role("button", name="PDF"), tmp_path)
     assert file.read_bytes().startswith(b"%PDF")
+    # Files of two editions lie in one folder.
+    assert file.name == "手算区市域社会治理工作周报_2026-W12_第1版.pdf"
 
     click(page.get_by_role("radio", name="两版比对"))
+    assert not page.get_by_role("button", name="Word").is_visible()
     table = page.locator(".diff table")
     assert "2026-W11 第1版" in table.locator("thead").inner_text()
-    assert table.locator("tbody tr").count() > 3
+    rows = table.locator("tbody tr").count()
+    assert rows > 3
+    file = download(page.get_by_role("button", name="差异 Excel"), tmp_path)
+    book = load_workbook(file)
+    assert book["明细"].max_row == rows + 1
+    assert "2026-W12 第1版" in str(book["说明"]["B4"].value)
     no_stray_english(page)
     axe(page)
     assert desk.complaints == []
+
+
+def test_the_late_of_two_who_make_a_report_final_is_told_who_was_faster(
+    office: str, desk: Watched, watched: Watched
+):
+    for window, name in ((desk, "区综治中心"), (watched, "区委政法委")):
+        page = window.open(f"{office}/reports?period=2026-W10")
+        click(page.get_by_role("button", name="定稿为第1版"))
+        page.get_by_label("定稿单位（必填）").fill(name)
+    first, late = desk.page, watched.page
+    first.get_by_role("button", name="确认定稿").click()
+    first.get_by_text("第1版 · 已定稿").wait_for(timeout=60_000)
+
+    click(late.get_by_role("button", name="确认定稿"))
+
+    said = late.get_by_role("alert").filter(has_text="第1版已由区综治中心于")
+    assert "请关闭本窗口，看过再定下一版。" in said.inner_text()
+    settle(first)
+    assert first.locator(".st-key-pn_history .editions a", has_text="2026-W10").count() == 1
+
+
+def test_where_there_is_nothing_to_report_no_file_is_offered(office: str, desk: Watched):
+    page = desk.open(f"{office}/reports?period=1999-W01")
+
+    buttons = page.locator(".st-key-rp_files button")
+    assert buttons.count() == 5
+    assert all(button.is_disabled() for button in buttons.all())
+
+
+def test_a_tab_hands_out_files_also_after_the_server_was_restarted(
+    site: Settings, desk: Watched, tmp_path: Path
+):
+    port = free_port()
+    with served(site, port) as at:
+        page = desk.open(f"{at}/reports?kind=monthly&page=3")
+    page.locator(".st-key-rp_docx button[disabled]").wait_for(timeout=30_000)
+
+    with served(site, port):
+        # It is drawn anew by itself, as the server has forgotten the tab.
+        page.locator(".st-key-rp_docx button:not([disabled])").wait_for(timeout=60_000)
+        page.wait_for_timeout(2_000)
+        settle(page)
+        file = download(page.get_by_role("button", name="Word"), tmp_path)
+    assert file.name.endswith(".docx")
+    assert told(page) == {"kind": "monthly", "page": "3"}
+
+
+def test_what_is_printed_are_the_pages_shown_and_nothing_else(
+    office: str, desk: Watched, tmp_path: Path
+):
+    page = desk.open(f"{office}/reports")
+    path = tmp_path / "printed.pdf"
+    page.pdf(path=path, prefer_css_page_size=True)
+
+    assert pdf_pages.page_count(path) == page.locator(".sheet").count() == 2
 
 
 def test_a_broken_template_stands_in_place_of_the_preview(

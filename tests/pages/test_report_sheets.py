@@ -18,7 +18,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Paper:
 
 
 def test_a_page_says_its_words_to_who_cannot_see_it(paper: Paper):
-    drawn = sheet(paper, 1, 400)
+    drawn = sheet(paper, 1)
 
     (alt,) = re.findall(r'alt="([^"]*)"', drawn)
     assert alt.startswith(f"第1页，共{paper.count}页：")

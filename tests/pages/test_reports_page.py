@@ -1,11 +1,13 @@
 """The page of the reports: what is chosen, what stands in its place when it cannot be made."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.kit.reports.paper import edition_buttons
 from pages.kit.states import FAILED
 from tests.pages.drawing import html_of, page_of
 from warehouse.read.connection import whole_site
@@ -94,7 +96,11 @@ def test_a_week_that_runs_is_shown_but_cannot_be_made_final():
 
 @pytest.mark.usefixtures("site")
 def test_where_there_is_nothing_to_report_the_page_says_so():
-    assert "没有可报告的数据" in html_of(drawn(period="1999-W01"))
+    page = drawn(period="1999-W01")
+
+    assert "这个地方在这一时段没有可报告的数据" in html_of(page)
+    assert "没有可报告的数据，不能定稿。" in html_of(page)
+    assert not [button for button in page.button if button.key == "rp_seal"]
 
 
 def test_a_broken_template_is_told_with_its_line_and_the_rest_goes_on(site: Settings):
@@ -169,7 +175,16 @@ def test_two_editions_are_set_side_by_side(site: Settings):
     assert page.selectbox(key="box_from").value == "2026-W13.1"
     assert page.selectbox(key="box_to").value == "2026-W13.2"
     assert "两版没有不同的数字" in html_of(page)
+    assert not page.get("download_button")
     assert "补录后重新印发" in html_of(page)
+
+
+def test_the_newest_three_editions_have_buttons_and_the_one_that_is_shown(site: Settings):
+    sealed = make_week_final(site)
+    own = [replace(sealed, n=number) for number in (5, 4, 3, 2, 1)]
+
+    assert list(edition_buttons(own, own[0])) == ["5", "4", "3"]
+    assert edition_buttons(own, own[4]) == {"5": "第5版", "4": "第4版", "3": "第3版", "1": "第1版"}
 
 
 def test_a_changed_file_of_an_edition_is_not_shown(site: Settings):
@@ -183,6 +198,7 @@ def test_a_changed_file_of_an_edition_is_not_shown(site: Settings):
     assert "这一版的文件与封存时不一致，不予显示。" in html_of(page)
     assert words_of_pages(page) == ""
     assert "核对无误" not in html_of(page)
+    assert all(button.proto.disabled for button in page.get("download_button"))
 
 
 @pytest.mark.usefixtures("site")

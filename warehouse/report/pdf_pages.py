@@ -15,11 +15,13 @@ from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from PIL import Image
 
 from warehouse.report.pdf_links import HYPHENS, Link, goes_on, links_of, text_outside_links
 
 #: PDFium may run in one thread at a time; a server has one for each reader.
 _ONE_AT_A_TIME = RLock()
+_COLOURS = 64
 
 
 class Font(NamedTuple):
@@ -36,11 +38,15 @@ def page_count(path: Path) -> int:
 
 
 def page_png(path: Path, page: int, *, width: int = 1000) -> bytes:
-    """A page as a PNG picture, so many pixels wide."""
+    """A page as a PNG picture, so many pixels wide.
+
+    Of 64 colours, which paper and its charts need no more of: a third of the bytes.
+    """
     with _opened(path) as document:
         sheet = document[page - 1]
         picture = io.BytesIO()
-        sheet.render(scale=width / sheet.get_width()).to_pil().save(picture, "PNG")
+        drawn = sheet.render(scale=width / sheet.get_width()).to_pil().convert("RGB")
+        drawn.quantize(_COLOURS, dither=Image.Dither.NONE).save(picture, "PNG")
         return picture.getvalue()
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
+import polars as pl
 import streamlit as st
 
+from pages.kit.exports import Note, xlsx_file
 from pages.kit.filters import choose_for, rewrite, told
 from pages.kit.formats import NO_VALUE
 from pages.kit.frame import nothing_here
 from pages.kit.html import Markup, join, scroll_area, tag
 from pages.kit.ranking_changes import signed
+from pages.kit.reports.making import FORMATS
 from pages.kit.reports.view import ReportView
 from warehouse.access.scope import Scope
 from warehouse.report.editions import Sealed, differences
@@ -25,6 +29,12 @@ _PARTS = {
     **{"previous_total": "上期得分"},
 }
 _CLASS = re.compile(r"class-(\d+)-(\w+)")
+#: Columns of the table as a file.
+_HEADS = {
+    **{"heading": "位置", "block": "段落或表", "area_name": "地方", "name": "数字"},
+    **{"part_name": "哪一项", "words_one": "前一版", "words_other": "后一版"},
+    **{"change": "变化", "state_name": "说明", "reason": "原因"},
+}
 _STATES = {"only_one": "后一版没有", "only_other": "前一版没有"}
 
 
@@ -38,15 +48,19 @@ def differences_view(scope: Scope, view: ReportView) -> None:
     with st.container(key="rp_pair", horizontal=True):
         one = _choose("从", "from", names, usual[1])
         other = _choose("到", "to", names, usual[0])
+        files = st.container(key="rp_differences")
     if one == other:
         nothing_here("两边选的是同一版", "请在上方另选一版。")
         return
-    rows = differences(editions[one], editions[other], scope=scope).to_dicts()
+    found = differences(editions[one], editions[other], scope=scope)
+    rows = found.to_dicts()
     if note := editions[other].note:
         st.html(tag("p", f"{names[other]}的说明：{note}", class_="why-not"))
     if not rows:
         nothing_here("两版没有不同的数字", "文字或名单可能不同，请分别预览。")
         return
+    with files:
+        _download(found, editions[one], editions[other])
     st.html(
         scroll_area(_table(rows, names[one], names[other]), label="两版差异", class_="diff scroll")
     )
@@ -57,6 +71,40 @@ def part_words(part: str) -> str:
     if found := _CLASS.fullmatch(part):
         return f"第{found[1]}类 {_PARTS.get(found[2], '')}".strip()
     return _PARTS.get(part, "")
+
+
+def differences_file(found: pl.DataFrame, one: Sealed, other: Sealed) -> bytes:
+    """The table as a workbook.
+
+    Args:
+        found: The columns of `DIFFERENCES`.
+        one: The earlier edition.
+        other: The later one.
+    """
+    written = found.with_columns(
+        part_name=pl.col("part").map_elements(part_words, pl.String),
+        state_name=pl.col("state").replace_strict(_STATES, default=None),
+    )
+    return xlsx_file(written, _HEADS, _note(one, other))
+
+
+def _note(one: Sealed, other: Sealed) -> Note:
+    title = f"{other.area_name}{other.noun}两版比对"
+    return Note(title, f"{_words(one)}与{_words(other)}", other.as_of, other.version)
+
+
+def _download(found: pl.DataFrame, one: Sealed, other: Sealed) -> None:
+    parts = (f"{sealed.label}第{sealed.n}版" for sealed in (one, other))
+    note = _note(one, other)
+    st.download_button(
+        "差异 Excel",
+        partial(differences_file, found, one, other),
+        "_".join(part for part in (note.mark, note.title, *parts) if part) + ".xlsx",
+        FORMATS["xlsx"][1],
+        on_click="ignore",
+        key="rp_differences_xlsx",
+        icon=":material/download:",
+    )
 
 
 def _choose(label: str, key: str, names: dict[str, str], usual: str) -> str:

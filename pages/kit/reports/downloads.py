@@ -8,7 +8,16 @@ from functools import partial
 import streamlit as st
 
 from pages.kit.filters import told
-from pages.kit.reports.making import FORMATS, draft, draft_name, packed, sealed_file, sealed_name
+from pages.kit.reports.making import (
+    FORMATS,
+    draft,
+    draft_name,
+    handed_name,
+    packed,
+    sealed_file,
+    sealed_name,
+)
+from pages.kit.reports.verified import is_whole
 from pages.kit.reports.view import ReportView
 from warehouse.access.scope import Scope
 from warehouse.report.editions import Sealed
@@ -22,12 +31,14 @@ def downloads(scope: Scope, view: ReportView) -> None:
     """Draw a button for each format of what is shown, and one for all of them.
 
     The format that the address asks for stands out, so that a link can hand out a workbook.
+    Of a comparison there is only its table, which has a button of its own.
     """
+    if view.is_comparison:
+        return
     offer = _drafts(scope, view) if view.shown is None else _sealed(view.shown)
     whole = next(iter(offer), "").rpartition(".")[0]
-    # A draft cannot be made by a template that cannot be read.
     first = told("format") or "docx"
-    is_closed = view.shown is None and view.template is None
+    is_closed = not (is_whole(view.shown) if view.shown else view.can_be_made)
     every: Offer = {**offer, f"{whole}.zip": partial(_all, offer)}
     with st.container(key="rp_files", horizontal=True):
         for file, content in every.items():
@@ -40,6 +51,7 @@ def downloads(scope: Scope, view: ReportView) -> None:
                 mime,
                 on_click="ignore",
                 key=f"rp_{name}",
+                icon=":material/download:",
                 disabled=is_closed,
                 type="primary" if name == first else "secondary",
             )
@@ -55,7 +67,7 @@ def _drafts(scope: Scope, view: ReportView) -> Offer:
 
 def _sealed(edition: Sealed) -> Offer:
     files = [file for name in FORMATS if (file := sealed_name(edition, name))]
-    return {file: partial(sealed_file, edition, file) for file in files}
+    return {handed_name(edition, file): partial(sealed_file, edition, file) for file in files}
 
 
 def _all(offer: Offer) -> bytes:

@@ -30,7 +30,7 @@ def _draft(scope: Scope, view: ReportView) -> Markup:
     rest = (
         f"此前已有 {len(view.own)} 版定稿。草稿随数据更新。"
         if view.own
-        else "草稿随数据更新；定稿后数字和文件封存，不再改动。"
+        else "草稿随数据更新；定稿后数字和文件不再改动。"
     )
     return tag(
         "div",
@@ -94,4 +94,6 @@ def _why_not(view: ReportView) -> str:
         return "本机只供查看，不能定稿。"
     if not view.choice.has_ended:
         return "本期尚未结束，不能定稿。"
+    if view.is_empty:
+        return "没有可报告的数据，不能定稿。"
     return "模板有误，改正后才能定稿。" if view.template is None else ""

@@ -58,6 +58,12 @@ def sealed_name(edition: Sealed, ending: str) -> str | None:
     return next((file for file in edition.documents if file.endswith(f".{ending}")), None)
 
 
+def handed_name(edition: Sealed, file: str) -> str:
+    """What a sealed file is called when it is handed out: two editions are two files."""
+    stem, _, ending = file.rpartition(".")
+    return f"{stem}_第{edition.n}版.{ending}"
+
+
 def sealed_file(edition: Sealed, file: str) -> bytes:
     """A file of a sealed edition, compared with its seal while it is read.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from pages.kit.filters import rewrite, switch, told
@@ -13,9 +15,12 @@ from pages.kit.reports.making import draft, sealed_file, sealed_name
 from pages.kit.reports.sheets import Paper, paper_of, sheet
 from pages.kit.reports.view import COMPARE, DRAFT, ReportView
 from warehouse.access.scope import Scope
+from warehouse.report.editions import Sealed
 
-#: How the pages lie: in words, how many at once, and how many pixels wide their pictures are.
-LAYOUTS = {"two": ("双页", 2, 1000), "one": ("单页", 1, 1000), "wide": ("满宽", 1, 1600)}
+#: How the pages lie: in words, and how many at once.
+LAYOUTS = {"two": ("双页", 2), "one": ("单页", 1), "wide": ("满宽", 1)}
+# Editions with a button; the others are reached from the history.
+_BUTTONS = 3
 
 
 def paper_panel(scope: Scope, view: ReportView) -> None:
@@ -26,7 +31,8 @@ def paper_panel(scope: Scope, view: ReportView) -> None:
             shown = _editions(view)
             turning = st.container(key="paper_turning", horizontal=True)
         if shown == COMPARE:
-            differences_view(scope, view)
+            with said_calmly():
+                differences_view(scope, view)
         elif shown == DRAFT and view.template is None:
             template_broken(view.template_fault)
         else:
@@ -34,10 +40,18 @@ def paper_panel(scope: Scope, view: ReportView) -> None:
                 _pages(scope, view, turning)
 
 
+def edition_buttons(own: Sequence[Sealed], shown: Sealed | None) -> dict[str, str]:
+    """Numbers and words of the editions with a button: the newest, and the one shown."""
+    return {
+        str(edition.n): f"第{edition.n}版"
+        for place, edition in enumerate(own)
+        if place < _BUTTONS or edition == shown
+    }
+
+
 def _editions(view: ReportView) -> str:
     """The buttons of the editions; what is chosen."""
-    names = {str(edition.n): f"第{edition.n}版" for edition in view.own}
-    offered = {**names, DRAFT: "草稿"}
+    offered = {**edition_buttons(view.own, view.shown), DRAFT: "草稿"}
     if len(view.sealed) > 1:
         offered[COMPARE] = "两版比对"
     if len(offered) == 1:
@@ -54,13 +68,13 @@ def _pages(scope: Scope, view: ReportView, turning: st.delta_generator.DeltaGene
         nothing_here("这一版封存时没有 PDF", "请在上方下载它的其他文件。")
         return
     name = _layout()
-    _, at_once, width = LAYOUTS[name]
+    _, at_once = LAYOUTS[name]
     first = _first(paper.count, at_once)
     last = min(first + at_once - 1, paper.count)
     with turning:
         _turns(first, last, paper.count, at_once)
         switch_layout(name)
-    sheets = [sheet(paper, number, width) for number in range(first, last + 1)]
+    sheets = [sheet(paper, number) for number in range(first, last + 1)]
     label = f"预览：第{first}页" if first == last else f"预览：第{first}至{last}页"
     st.html(
         tag("div", *sheets, class_=f"sheets {name}", role="region", aria_label=label, tabindex="0")

@@ -16,7 +16,7 @@ from pages.kit.reports.making import FORMATS
 from pages.kit.reports.view import ReportView
 from warehouse.access.scope import Scope
 from warehouse.read import data
-from warehouse.report.editions import CannotSealError, Issue, make_final
+from warehouse.report.editions import CannotSealError, Issue, make_final, newest
 from warehouse.report.facts import NoSuchReportError
 from warehouse.report.template_files import TemplateError
 from warehouse.settings import settings
@@ -51,15 +51,29 @@ def open_seal(scope: Scope, view: ReportView) -> None:
         height=80,
         placeholder="如：补录西河镇11月8日37件后重新印发" if asks_why else "",
     ).strip()
-    if not st.button("确认定稿", key="seal_now", type="primary"):
-        return
-    missing = [
-        words for words, told in (("定稿单位", by), ("原因", note or not asks_why)) if not told
-    ]
-    if missing:
-        _refused(f"请填写{'和'.join(missing)}。")
-        return
-    _seal(scope, view, by, note)
+    pressed = st.button("确认定稿", key="seal_now", type="primary")
+    # One place for what is said about it: why not is gone as soon as it is tried again.
+    with st.empty():
+        if not pressed:
+            return
+        missing = [
+            words for words, told in (("定稿单位", by), ("原因", note or not asks_why)) if not told
+        ]
+        if missing:
+            _refused(f"请填写{'和'.join(missing)}。")
+        elif newer := _sealed_meanwhile(view):
+            _refused(newer)
+        else:
+            _seal(scope, view, by, note)
+
+
+def _sealed_meanwhile(view: ReportView) -> str:
+    """Who was faster since this window was opened: what it says of the edition is true no more."""
+    last = newest(settings(), view.report)
+    if last is None or last.n < view.next_edition.number:
+        return ""
+    when = f"{last.sealed_at:%Y-%m-%d %H:%M}"
+    return f"第{last.n}版已由{last.sealed_by}于{when}定稿。请关闭本窗口，看过再定下一版。"
 
 
 def _seal(scope: Scope, view: ReportView, by: str, note: str) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pages.kit.data import cached
 from pages.kit.filters import told
 from pages.kit.reports.choice import ReportChoice
 from warehouse.access.scope import Scope
+from warehouse.read import reports
 from warehouse.report.document import Edition
 from warehouse.report.editions import Report, Sealed, editions
 from warehouse.report.template import Template
@@ -23,6 +25,7 @@ class ReportView:
 
     Attributes:
         choice: Kind, period and place.
+        is_empty: Whether there is nothing to report about.
         template: The site's; None where it cannot be used.
         template_fault: Why it cannot: file, line and what is wrong; else empty.
         sealed: All sealed editions of this kind and place, the newest period first.
@@ -31,11 +34,22 @@ class ReportView:
     """
 
     choice: ReportChoice
+    is_empty: bool
     template: Template | None
     template_fault: str
     sealed: tuple[Sealed, ...]
     own: tuple[Sealed, ...]
     shown: Sealed | None
+
+    @property
+    def can_be_made(self) -> bool:
+        """Whether a draft can be: there is something to report, and a template to do it with."""
+        return self.template is not None and not self.is_empty
+
+    @property
+    def is_comparison(self) -> bool:
+        """Whether two editions are looked at side by side."""
+        return told("edition") == COMPARE and len(self.sealed) > 1
 
     @property
     def report(self) -> Report:
@@ -65,7 +79,9 @@ def report_view(scope: Scope, choice: ReportChoice) -> ReportView:
         fault = str(error)
     sealed = tuple(editions(site, choice.kind.name, choice.area_code, scope=scope))
     own = tuple(edition for edition in sealed if edition.label == choice.period.label)
-    return ReportView(choice, template, fault, sealed, own, _shown(own))
+    report = (choice.kind.name, choice.area_code, choice.period.start)
+    is_empty = cached(reports.lines, scope, *report).is_empty()
+    return ReportView(choice, is_empty, template, fault, sealed, own, _shown(own))
 
 
 def _shown(own: tuple[Sealed, ...]) -> Sealed | None:

@@ -25,6 +25,26 @@
     address.href === location.href ? location.reload() : location.replace(address);
   };
 
+  // A tab that comes back after a restart of the server, or from sleep, may be forgotten there:
+  // its buttons would hand out nothing, without a word. It is drawn anew; what it shows stands in
+  // its address. (The wall comes back by itself.)
+  const SOON = 400;
+  const askFor = async name => {
+    try {
+      const answer = await fetch(`session.json?name=${encodeURIComponent(name)}`);
+      if (answer.ok && !(await answer.json()).is_known) location.reload();
+    } catch { /* Gone again: the next coming back asks. */ }
+  };
+  const Socket = window.WebSocket;
+  if (!location.pathname.endsWith("/wall")) window.WebSocket = class extends Socket {
+    constructor(address, protocols) {
+      super(address, protocols);
+      // Streamlit's second part is a token, its third the name of the session before.
+      const name = Array.isArray(protocols) && protocols[0] === "streamlit" && protocols[2];
+      if (name) this.addEventListener("open", () => setTimeout(askFor, SOON, name));
+    }
+  };
+
   // Menus of the navigation close when one looks elsewhere.
   const closeMenus = except => {
     for (const menu of document.querySelectorAll("nav details[open]"))
