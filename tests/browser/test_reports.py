@@ -179,6 +179,14 @@ def test_a_tab_hands_out_files_also_after_the_server_was_restarted(
     assert told(page) == {"kind": "monthly", "page": "3"}
 
 
+def test_the_page_and_its_dialog_can_be_read_in_the_dark(office: str, desk: Watched):
+    page = desk.open(f"{office}/reports?period=2026-W09&embed_options=dark_theme")
+    axe(page)
+
+    click(page.get_by_role("button", name="定稿为第1版"))
+    axe(page, '[role="dialog"]')
+
+
 def test_what_is_printed_are_the_pages_shown_and_nothing_else(
     office: str, desk: Watched, tmp_path: Path
 ):

@@ -40,12 +40,14 @@ class Paper:
     """A PDF.
 
     Attributes:
+        digest: Hash of the file.
         content: The file.
         texts: What is written on each page.
         spots: The links of each page.
         ratios: Width of each page by its height.
     """
 
+    digest: str
     content: bytes
     texts: tuple[str, ...]
     spots: tuple[tuple[Spot, ...], ...]
@@ -59,7 +61,7 @@ class Paper:
 
 def paper_of(content: bytes) -> Paper:
     """Read a PDF, once for all readers."""
-    paper: Paper = _paper(_digest(content), content)
+    paper: Paper = _paper(hashlib.sha256(content).hexdigest(), content)
     return paper
 
 
@@ -70,7 +72,7 @@ def sheet(paper: Paper, number: int) -> Markup:
         paper: Of which file.
         number: Of the page, from 1.
     """
-    picture = _picture(_digest(paper.content), number, paper.content)
+    picture = _picture(paper.digest, number, paper.content)
     data = base64.b64encode(picture).decode()
     alt = f"第{number}页，共{paper.count}页：{paper.texts[number - 1]}"
     return tag(
@@ -105,7 +107,7 @@ def _paper(digest: str, _content: bytes) -> Paper:
         for link in pdf_pages.links(path):
             spots[link.page - 1] += _spots(link, sizes[link.page - 1])
     ratios = tuple(width / height for width, height in sizes)
-    return Paper(_content, tuple(texts), tuple(map(tuple, spots)), ratios)
+    return Paper(digest, _content, tuple(texts), tuple(map(tuple, spots)), ratios)
 
 
 def _spots(link: Link, size: tuple[float, float]) -> list[Spot]:
@@ -138,7 +140,3 @@ def _on_disk(content: bytes) -> Iterator[Path]:
         file.write(content)
         file.flush()
         yield Path(file.name)
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
