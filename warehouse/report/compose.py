@@ -12,6 +12,7 @@ from warehouse.read.site import names_in
 from warehouse.report.document import Annex, Block, Chart, Document, Edition, Section, Table
 from warehouse.report.facts import Correction, Facts
 from warehouse.report.kinds import Kind, number_of, period_words
+from warehouse.report.printable import printable
 from warehouse.report.sections.contents import CONTENTS
 from warehouse.report.sections.main_table import definitions
 from warehouse.report.sections.section import SectionMaker, Written
@@ -54,7 +55,7 @@ def compose(
         "noun": kind.noun,
     }
     numbering = _Numbering()
-    return Document(
+    report = Document(
         kind=kind.name,
         number=number_of(kind, area_code, period.start),
         masthead=template.masthead.format(**names),
@@ -74,6 +75,7 @@ def compose(
         edition=edition or Edition(),
         is_demo=settings().demo,
     )
+    return printable(report)
 
 
 def _chosen(kind: Kind, template: Template) -> list[SectionMaker]:

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import polars as pl
 import pytest
 
 from warehouse.access.scope import Scope
+from warehouse.read import reports
 from warehouse.read.connection import whole_site
 from warehouse.report.compose import compose
 from warehouse.report.document import Document, Paragraph, Table, words_of
@@ -121,6 +123,18 @@ def test_a_community_is_not_shown_what_is_kept_from_the_street_up():
 def test_a_week_that_is_not_there_is_refused_with_a_sentence():
     with pytest.raises(NoSuchReportError, match="outside the data"):
         weekly(date(2031, 1, 6))
+
+
+def test_a_control_character_in_the_data_does_not_reach_the_paper(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    def overdue(*asked: object) -> pl.DataFrame:
+        return found(*asked).with_columns(matter_name=pl.lit("房屋\x0b漏水"))
+
+    found = reports.overdue
+    monkeypatch.setattr(reports, "overdue", overdue)
+
+    assert "“房屋 漏水”" in prose(weekly())
 
 
 def test_composed_twice_it_is_the_same():
