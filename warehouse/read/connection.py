@@ -21,6 +21,10 @@ _lock = threading.Lock()
 _open: dict[tuple[Path, str | None], duckdb.DuckDBPyConnection] = {}
 
 
+class OtherModelsError(Exception):
+    """A version was built by other models than those that this program reads."""
+
+
 class WarehouseNotBuiltError(Exception):
     """There is no published version yet; `yiping build` makes one."""
 
@@ -51,13 +55,16 @@ def fetch(scope: Scope, sql: str, **parameters: Any) -> pl.DataFrame:
     Raises:
         NotPermittedError: The query asks for what is told about the whole site only, and the
             scope is narrower.
+        OtherModelsError: The version has no such table or column.
     """
     with _connection(scope).cursor() as cursor:
         try:
             return cursor.execute(sql, parameters or None).pl()
-        except duckdb.CatalogException as error:
-            if scope.area_code is None:
-                raise
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
+            if scope.area_code is None or isinstance(error, duckdb.BinderException):
+                raise OtherModelsError(
+                    f"Version {scope.version} was built by other models: {error}"
+                ) from error
             raise NotPermittedError(f"Closed to {scope.area_code}: {error}") from error
 
 

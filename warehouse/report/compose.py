@@ -12,6 +12,7 @@ from warehouse.read.site import names_in
 from warehouse.report.document import Annex, Block, Chart, Document, Edition, Section, Table
 from warehouse.report.facts import Correction, Facts
 from warehouse.report.kinds import Kind, number_of, period_words
+from warehouse.report.made_by import made_by
 from warehouse.report.printable import printable
 from warehouse.report.sections.contents import CONTENTS
 from warehouse.report.sections.main_table import definitions
@@ -74,6 +75,7 @@ def compose(
         version=scope.version,
         edition=edition or Edition(),
         is_demo=settings().demo,
+        made_by=made_by(template),
     )
     return printable(report)
 

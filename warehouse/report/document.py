@@ -239,6 +239,7 @@ class Document:
         version: The build that the numbers come from.
         edition: Which edition.
         is_demo: Whether every page says 演示数据.
+        made_by: Fingerprints of template and program.
     """
 
     kind: str
@@ -256,6 +257,7 @@ class Document:
     recipients: Sequence[str] = ()
     edition: Edition = field(default_factory=Edition)
     is_demo: bool = False
+    made_by: str = ""
 
     @property
     def code(self) -> str:
@@ -271,6 +273,11 @@ class Document:
     def footer(self) -> str:
         """What every page says about itself."""
         return f"{self.cut_words}　数据版本{self.version}　{self.edition.words}"
+
+    @property
+    def about(self) -> str:
+        """What a file says of itself in its properties, for who reads it back."""
+        return f"{self.footer}　溯源码{self.code}　制作{self.made_by}"
 
     @property
     def all_annexes(self) -> list[Annex]:

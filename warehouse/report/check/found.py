@@ -29,12 +29,21 @@ class Found:
         words: As it is printed; empty where the file holds only the value.
         value: As the file holds it; None where it holds only words.
         where: Where in the file, for people.
+        form: How a spreadsheet prints the value, as every program that writes it agrees.
     """
 
     mark: str
     words: str
     value: Value | None
     where: str
+    form: str = ""
+
+    @property
+    def printed(self) -> str:
+        """What is seen of it, without blanks; of a value what all programs keep of its digits."""
+        exact = isinstance(self.value, int | float) and not isinstance(self.value, bool)
+        value = f"{self.value:.12g}" if exact else "" if self.value is None else str(self.value)
+        return "".join(f"{self.words}{value}{self.form and f'（{self.form}）'}".split())
 
 
 @dataclass(frozen=True)
@@ -56,10 +65,17 @@ class Loose:
 
 @dataclass(frozen=True)
 class ReadBack:
-    """A file, read back."""
+    """A file, read back.
+
+    Attributes:
+        found: Its numbers.
+        loose: The text around them; no digits of the warehouse may be in it.
+        beside: What else it says, with digits or not: notes, charts, heads and feet of pages.
+    """
 
     found: Sequence[Found]
     loose: Sequence[Loose]
+    beside: Sequence[Loose] = ()
 
 
 def parse_mark(text: str) -> Mark:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from warehouse.report import pdf_pages
 from warehouse.report.check.found import Found, Loose, ReadBack
-from warehouse.report.check.read_word import picture_numbers
+from warehouse.report.check.read_word import picture_numbers, picture_words
 
 _ADDRESS = re.compile(r"trace\?n=(?P<mark>.+)$")
 
@@ -21,10 +21,12 @@ def read_pdf(path: Path) -> ReadBack:
         for link, parts in links
         if parts
     ]
-    drawn = [told for alt in pdf_pages.pictures(path) for told in picture_numbers(alt, "图")]
+    pictures = pdf_pages.pictures(path)
+    drawn = [told for alt in pictures for told in picture_numbers(alt, "图")]
     words = tuple(told.words for told in drawn)
     loose = [
         Loose(text, f"第{page}页", words, has_serials="序号" in text)
         for page, text in enumerate(pdf_pages.texts_outside_links(path), 1)
     ]
-    return ReadBack([*found, *drawn], loose)
+    beside = [told for alt in pictures for told in picture_words(alt, "图")]
+    return ReadBack([*found, *drawn], loose, beside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,13 +13,16 @@ from docx.oxml.ns import qn
 
 from warehouse.report.check.found import Found, Loose, ReadBack
 
-_CONTROL, _RUN, _TEXT, _PROPERTIES = (qn(f"w:{name}") for name in ("sdt", "r", "t", "docPr"))
+_CONTROL, _TEXT = qn("w:sdt"), qn("w:t")
+_PICTURE = qn("wp:docPr")
+_PAGE = re.compile(r"^\W*\d+\W*|\s")
 _TOLD = re.compile(r"^.*?(?P<words>\S+)\s+(?P<mark>[A-Z]{3}-\S+#\S+)$")
 
 
 def read_word(path: Path) -> ReadBack:
     """Every content control with a tag, the alternative texts of pictures, and the text between."""
-    body = docx.Document(str(path)).element.body
+    document = docx.Document(str(path))
+    body = document.element.body
     found: list[Found] = []
     loose: list[Loose] = []
     for place, line in enumerate(body.iter(qn("w:p")), 1):
@@ -31,9 +35,14 @@ def read_word(path: Path) -> ReadBack:
             else:
                 text += _text(piece)
         loose.append(Loose(text, where))
-    for picture in body.iter(qn("wp:docPr")):
-        found += picture_numbers(picture.get("descr", ""), picture.get("name", "图"))
-    return ReadBack(found, loose)
+    beside = [Loose(text, "页眉页脚") for text in sorted(_around(document))]
+    for place, picture in enumerate(body.iter(_PICTURE), 1):
+        where = f"第{place}幅图"
+        told = picture.get("descr", "")
+        found += picture_numbers(told, where)
+        beside += picture_words(told, where)
+    beside += [Loose(seen, f"第{n}幅图") for n, seen in enumerate(_seen(document), 1)]
+    return ReadBack(found, loose, beside)
 
 
 def picture_numbers(told: str, where: str) -> Iterator[Found]:
@@ -41,6 +50,31 @@ def picture_numbers(told: str, where: str) -> Iterator[Found]:
     for line in told.splitlines():
         if parts := _TOLD.match(line.strip()):
             yield Found(parts["mark"], parts["words"], None, where)
+
+
+def picture_words(told: str, where: str) -> Iterator[Loose]:
+    """What the alternative text of a picture says beside the numbers, and what each is of."""
+    for line in told.splitlines():
+        parts = _TOLD.match(line.strip())
+        yield Loose(line[: parts.start("words")] if parts else line, where)
+
+
+def _around(document: Any) -> set[str]:
+    """What stands above and below the pages; programs repeat it and fill in the page."""
+    frames = {
+        frame
+        for part in document.sections
+        for frame in (part.header, part.footer, part.even_page_header, part.even_page_footer)
+    }
+    lines = (_text(line._p) for frame in frames for line in frame.paragraphs)
+    return {bare for line in lines if (bare := _PAGE.sub("", line).strip())}
+
+
+def _seen(document: Any) -> Iterator[str]:
+    """A fingerprint of each picture, in the order of the text."""
+    for shown in document.element.body.iter(qn("a:blip")):
+        part = document.part.related_parts[shown.get(qn("r:embed"))]
+        yield f"图像{hashlib.sha256(part.blob).hexdigest()[:12]}"
 
 
 def _tag(control: Any) -> str:

@@ -10,7 +10,12 @@
 later data made of their numbers and why, `differences` what sets two of them apart.
 """
 
-from warehouse.report.editions.corrections import Correction, corrections, corrections_of
+from warehouse.report.editions.corrections import (
+    Correction,
+    corrections,
+    corrections_against,
+    corrections_of,
+)
 from warehouse.report.editions.differences import differences
 from warehouse.report.editions.figures import numbers_of
 from warehouse.report.editions.final import make_final
@@ -38,6 +43,7 @@ __all__ = [
     "Sealed",
     "SealedFile",
     "corrections",
+    "corrections_against",
     "corrections_of",
     "differences",
     "editions",

@@ -95,7 +95,7 @@ def corrections(
     """
     this = period_of(KINDS[kind].period_type, period_start)
     known = shelf.editions(site, kind, area_code)
-    return _against(scope, site, Report(kind, area_code, this.label), known)
+    return corrections_against(scope, site, Report(kind, area_code, this.label), known)
 
 
 def corrections_of(scope: Scope, site: Settings, sealed: Sealed) -> list[Correction]:
@@ -114,13 +114,16 @@ def corrections_of(scope: Scope, site: Settings, sealed: Sealed) -> list[Correct
         for one in shelf.editions(site, sealed.kind, sealed.area_code)
         if (one.n < sealed.n if one.report == sealed.report else one.sealed_at <= sealed.sealed_at)
     ]
-    return _against(scope, site, sealed.report, known)
+    return corrections_against(scope, site, sealed.report, known)
 
 
-def _against(
+def corrections_against(
     scope: Scope, site: Settings, report: Report, known: Sequence[Sealed]
 ) -> list[Correction]:
-    """Compare with the newest edition of the period before and of the report's own."""
+    """What a report had to correct when these were the editions, in the order of the shelf.
+
+    Compared are the newest of the period before and the newest of its own.
+    """
     kind = KINDS[report.kind]
     before = period_before(kind.period_type, parse_period(report.label).start)
     last = next((one for one in known if one.label == before.label), None)

@@ -29,7 +29,7 @@ def write_excel(report: Document, path: Path) -> None:
         book.set_properties(
             {
                 "title": f"{report.title}（{report.subtitle}）",
-                "comments": f"{report.footer}　溯源码{report.code}",
+                "comments": report.about,
             }
         )
         styles = Styles(book)

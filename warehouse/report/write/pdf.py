@@ -116,7 +116,7 @@ class _Teller:
             "recipients": f"抄送：{'，'.join(report.recipients)}。" if report.recipients else "",
             "footer": plain(report.footer),
             "demo": DEMO_WORDS if report.is_demo else "",
-            "description": f"{report.subtitle}；{report.footer}",
+            "description": f"{report.subtitle}；{report.about}",
             "keywords": [report.code],
         }
 

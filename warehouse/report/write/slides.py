@@ -75,7 +75,7 @@ class _Deck:
     def save(self, path: Path) -> None:
         report, properties = self._report, self._deck.core_properties
         properties.title = f"{report.title}（{report.subtitle}）"
-        properties.subject = f"{report.footer}　溯源码{report.code}"
+        properties.subject = report.about
         properties.author = properties.last_modified_by = report.issuer
         properties.language = "zh-CN"
         self._deck.save(str(path))

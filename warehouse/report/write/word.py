@@ -34,7 +34,7 @@ def _describe(document: WordDocument, report: Document) -> None:
     properties = document.core_properties
     properties.title = f"{report.title}（{report.subtitle}）"
     properties.author = properties.last_modified_by = report.issuer
-    properties.comments = report.footer
+    properties.comments = report.about
     properties.identifier = report.code
     properties.language = "zh-CN"
 
