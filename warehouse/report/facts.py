@@ -13,9 +13,10 @@ from typing import Any, Protocol
 import polars as pl
 
 from warehouse.access.scope import Scope
-from warehouse.periods import Period
+from warehouse.periods import Period, period_of
 from warehouse.read import calendar, places, ranking, reports
 from warehouse.report.document import Part, Source
+from warehouse.report.figures import EARLIER
 from warehouse.report.kinds import Kind, number_of
 from warehouse.report.template import Template, Wording
 from warehouse.report.words import whole_word
@@ -124,12 +125,12 @@ class Facts:
             "area_code": self.area_code,
             "period_type": self.kind.period_type,
             "period_start": self.period.start,
+            "is_complete": self.head["is_complete"],
             "unit": "件",
         }
         whole = self.line("OPS-01")
         keys |= {name: whole[name] for name in ("change", "change_on_year")}
-        earlier = ("previous_value", "last_year_value")
-        keys |= {name: None for name in earlier if whole[name] is None}
+        keys |= {name: None for name in EARLIER.values() if whole[name] is None}
         named = rows.rename(
             {
                 "reported": "value",
@@ -198,6 +199,15 @@ class Facts:
         """Place and period, from the first line."""
         return next(iter(self.lines.values()))
 
+    def has(self, section: str) -> bool:
+        """Whether the site left a section of this kind of report in."""
+        return not self.template.sections or section in self.template.sections
+
+    @property
+    def at_end(self) -> str:
+        """What the moment of stocks is called: 期末, or 目前 in a period that still runs."""
+        return "期末" if self.head["is_complete"] else "目前"
+
     @property
     def here(self) -> str:
         """All of the place: 全市, 全区, 全镇."""
@@ -213,6 +223,13 @@ class Facts:
     def days_off(self) -> list[Row]:
         """Legal holidays and adjusted workdays: rows of `calendar.exceptions`."""
         return calendar.exceptions(self.scope, self.period.start, self.period.end).to_dicts()
+
+    @cached_property
+    def days_off_before(self) -> list[Row]:
+        """Legal holidays of the period before."""
+        before = period_of(self.period.kind, self.period.start - timedelta(days=1))
+        rows = calendar.exceptions(self.scope, before.start, before.end).to_dicts()
+        return [row for row in rows if not row["is_workday"]]
 
     def own(self, part: str) -> Source:
         """The source of a number that only the report itself has."""

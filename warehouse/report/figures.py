@@ -8,13 +8,23 @@ A row is one of `mart_report_lines`, or a mapping with its keys: those of a read
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from warehouse.report.document import Figure, Part
 from warehouse.report.sources import of_line
 from warehouse.report.template import Wording
-from warehouse.report.words import COUNTED, NO_VALUE, form_of, number, with_unit
+from warehouse.report.words import (
+    ALIKE,
+    COUNTED,
+    NO_VALUE,
+    decimals_of,
+    form_of,
+    number,
+    printed,
+    telling,
+)
 
 Row = dict[str, Any]
 #: p: with the period before (环比), y: with the same period a year ago (同比).
@@ -33,6 +43,10 @@ EARLIER = {"p": "previous_value", "y": "last_year_value"}
 _DENOMINATORS = {"p": "previous_denominator", "y": "last_year_denominator"}
 _CHANGES = {"p": "change", "y": "change_on_year"}
 _DIFFERENCE, _PERCENT = {"p": "c", "y": "k"}, {"p": "cr", "y": "kr"}
+#: What adds up day by day: of a period that still runs it cannot be held against a whole one.
+ADDED_UP = frozenset(
+    {"OPS-01", "LAW-05", "LAW-07", "LAW-18", "LAW-19", "LAW-27", "MOR-04A", "MOR-09"}
+)
 
 
 @dataclass(frozen=True)
@@ -50,13 +64,25 @@ class Moved:
     figure: Figure
 
     @property
+    def decimals(self) -> int:
+        """With how many it is printed."""
+        return len(self.figure.words.removesuffix(self.unit).partition(".")[2])
+
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing moved at all."""
+        return abs(self.size) <= ALIKE
+
+    @property
     def is_nothing(self) -> bool:
         """Whether it would be printed as 0."""
-        return float(number(abs(self.size), 2 if self.unit == "%" else _places(self))) == 0
+        return float(number(abs(self.size), self.decimals)) == 0
 
 
 def figure(row: Row, part: str = "v", unit: str | None = None) -> Part:
     """A value with its unit; a dash if it is missing.
+
+    It has as many decimals as keep it on its own side of the target.
 
     Args:
         row: The row.
@@ -67,25 +93,25 @@ def figure(row: Row, part: str = "v", unit: str | None = None) -> Part:
     if value is None:
         return NO_VALUE
     shown = row["unit"] if unit is None else unit
-    return Figure(with_unit(value, shown), value, of_line(row, part), form_of(shown))
+    aim: float | None = row.get("target")
+    words, form = printed(value, shown, [] if aim is None or shown != row["unit"] else [aim])
+    return Figure(words, value, of_line(row, part), form)
 
 
 def target(row: Row) -> Part:
-    """`≥95%`, `≤15件`; a dash without a target."""
+    """`≥95%`, `≤15件`, `100%`; a dash without a target."""
     value = row["target"]
     if value is None:
         return NO_VALUE
-    sign = "≤" if row["better"] == "lower" else "≥"
+    sign = "≤" if row["better"] == "lower" else "" if _is_all(row) else "≥"
     form = f'"{sign}"General"{row["unit"]}"'
     return Figure(f"{sign}{value:g}{row['unit']}", value, of_line(row, "t"), form)
 
 
 def goal(row: Row) -> list[Part]:
-    """A target in a sentence: `不低于95%`, `不超过15件`, `达到100%`. The row has one."""
+    """A target in a sentence: `不低于95%`, `不超过15件`, `为100%`. The row has one."""
     value, unit = row["target"], row["unit"]
-    words = "不超过" if row["better"] == "lower" else "不低于"
-    if (value, unit) == (100, "%"):
-        words = "达到"
+    words = "不超过" if row["better"] == "lower" else "为" if _is_all(row) else "不低于"
     return [words, Figure(f"{value:g}{unit}", value, of_line(row, "t"), f'General"{unit}"')]
 
 
@@ -106,13 +132,19 @@ def gap(row: Row) -> float:
     return float(max(0.0, sign * (row["value"] - row["target"])))
 
 
+def _is_all(row: Row) -> bool:
+    """Whether nothing more than the target can be asked for."""
+    return (row["target"], row["unit"]) == (100, "%")
+
+
 def moved(row: Row, before: Before, wording: Wording) -> Moved | None:
     """The change that may be told: None where there is nothing, or too little, to compare with.
 
     Rates move by percentage points, counts by percent, but by the plain difference from none, or
-    from a base below `wording.small_base`. A rate of so small a denominator is not compared.
+    from a base below `wording.small_base`. A rate of so small a denominator is not compared, nor
+    what adds up in a period that still runs.
     """
-    if not is_comparable(row, before) or _is_small_rate(row, before, wording):
+    if not is_comparable(row, before) or _is_unfit(row, before, wording):
         return None
     value, then, unit = row["value"], row[EARLIER[before]], row["unit"]
     difference = value - then
@@ -120,7 +152,9 @@ def moved(row: Row, before: Before, wording: Wording) -> Moved | None:
         return _moved(row, difference, "个百分点", _DIFFERENCE[before])
     if unit not in COUNTED or then == 0 or then < wording.small_base:
         return _moved(row, difference, unit, _DIFFERENCE[before])
-    return _moved(row, 100 * difference / then, "%", _PERCENT[before])
+    percent = 100 * difference / then
+    lines = (wording.steady_below, wording.slight_below, wording.marked_above)
+    return _moved(row, percent, "%", _PERCENT[before], lines)
 
 
 def difference(row: Row, before: Before = "p") -> Moved:
@@ -137,28 +171,31 @@ def arrow(row: Row, before: Before, wording: Wording) -> Part:
     # The head of the column says that rates move by percentage points.
     unit = "" if change.unit == "个百分点" else change.unit
     source, size = change.figure.source, change.size
-    decimals = 2 if change.unit in {"%", "个百分点"} else _places(change)
+    decimals = change.decimals
+    if change.is_nothing:
+        return Figure("→", size, source, '"→";"→";"→"')
     digits = f"0.{'0' * decimals}" if decimals else "0"
     form = f'"↑"{digits}"{unit}";"↓"{digits}"{unit}";"→"'
-    if change.is_nothing:
-        return Figure("→", size, source, form)
     sign = "↑" if size > 0 else "↓"
     return Figure(f"{sign}{number(abs(size), decimals)}{unit}", size, source, form)
 
 
-def _moved(row: Row, size: float, unit: str, part: str) -> Moved:
-    words = with_unit(abs(size), unit)
-    return Moved(size, unit, Figure(words, abs(size), of_line(row, part), form_of(unit)))
+def _moved(row: Row, size: float, unit: str, part: str, lines: Sequence[float] = ()) -> Moved:
+    """A change; with so many decimals that it does not seem to reach a line that it does not."""
+    decimals = telling(abs(size), decimals_of(unit), lines)
+    words = f"{number(abs(size), decimals)}{unit}"
+    told = Figure(words, abs(size), of_line(row, part), form_of(unit, decimals))
+    return Moved(size, unit, told)
 
 
-def _is_small_rate(row: Row, before: Before, wording: Wording) -> bool:
-    """A rate of few items jumps with each of them."""
+def is_small(row: Row, wording: Wording) -> bool:
+    """Whether a rate is of so few items that counts say more."""
+    return row["unit"] == "%" and (row.get("denominator") or 0) < wording.small_base
+
+
+def _is_unfit(row: Row, before: Before, wording: Wording) -> bool:
+    """A part of a period, or a rate of few items, that jumps with each of them."""
     if row["unit"] != "%":
-        return False
+        return not row.get("is_complete", True) and row["indicator_code"] in ADDED_UP
     counted = (row.get("denominator"), row.get(_DENOMINATORS[before]))
     return any(part is not None and part < wording.small_base for part in counted)
-
-
-def _places(change: Moved) -> int:
-    _, _, decimals = change.figure.words.rstrip(change.unit).partition(".")
-    return len(decimals)

@@ -16,7 +16,7 @@ import polars as pl
 from warehouse.read import places, ranking, report_assessment, report_people, report_supervision
 from warehouse.report.document import Figure, Part
 from warehouse.report.facts import Facts
-from warehouse.report.words import NO_VALUE, form_of, with_unit
+from warehouse.report.words import NO_VALUE, printed, shares
 
 Row = dict[str, Any]
 
@@ -51,7 +51,8 @@ def cell(facts: Facts, name: str, row: Row, column: str, unit: str = "") -> Part
         return Figure(f"{value:%Y-%m-%d}", value, source, "yyyy-mm-dd")
     if isinstance(value, int):
         return Figure(f"{value}{unit}", value, source, f'0"{unit}"' if unit else "0")
-    return Figure(with_unit(value, unit), value, source, form_of(unit))
+    words, form = printed(value, unit)
+    return Figure(words, value, source, form)
 
 
 def count(facts: Facts, name: str, unit: str) -> Figure:
@@ -113,6 +114,20 @@ def _assessed(
     return found
 
 
+def _petitions(facts: Facts) -> pl.DataFrame:
+    """The mart's rows, with shares in which equal counts are equal."""
+    found = report_people.petitions(
+        facts.scope, facts.area_code, facts.kind.period_type, facts.period.start
+    )
+    return found.with_columns(
+        pl.col("pieces").map_batches(_shares, return_dtype=pl.Float64).over("aspect").alias("share")
+    )
+
+
+def _shares(counts: pl.Series) -> pl.Series:
+    return pl.Series(shares([float(count) for count in counts]))
+
+
 def _awards(facts: Facts) -> pl.DataFrame:
     return report_assessment.awards(
         facts.scope, facts.area_code, facts.period.start, facts.period.end
@@ -126,7 +141,7 @@ LISTS: dict[str, Callable[[Facts], pl.DataFrame]] = {
     "matters": _of_place(report_supervision.finding_matters),
     "checks": _of_place(report_supervision.compliance),
     "tasks": _of_place(report_supervision.tasks),
-    "petitions": _of_place(report_people.petitions),
+    "petitions": _petitions,
     "flow": _of_place(report_people.petition_flow),
     "services": _of_place(report_people.services),
     "targets": _of_place(report_assessment.targets),

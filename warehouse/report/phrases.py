@@ -13,12 +13,13 @@ from warehouse.report.figures import (
     difference,
     figure,
     is_comparable,
+    is_small,
     moved,
 )
 from warehouse.report.template import Wording
 
 Clause = Sequence[Part]
-_PARTS = {"area_name": "", "class_name": "类别"}
+_PARTS = {"area_name": "", "class_name": "类"}
 _NAMED = {"p": "环比", "y": "同比"}
 #: How many of equal ones are named one by one.
 NAMED = 3
@@ -58,9 +59,14 @@ def compared(row: Row, wording: Wording) -> list[Clause]:
     return [clause for before in spans if (clause := _clause(row, before, wording))]
 
 
+def gone(row: Row, wording: Wording) -> list[Clause]:
+    """The comparisons of a count that is none now; what was none before is not told."""
+    return compared(row | {name: row[name] or None for name in EARLIER.values()}, wording)
+
+
 def told_rate(row: Row, wording: Wording) -> list[Clause]:
     """`督导问题整改率85.45%`, `环比…`; nothing where so few items make counts say more."""
-    if row["value"] is None or (row["denominator"] or 0) < wording.small_base:
+    if row["value"] is None or is_small(row, wording):
         return []
     return [[row["indicator_name"], figure(row)], *compared(row, wording)]
 
@@ -71,28 +77,39 @@ def without_stop(parts: Sequence[Part]) -> list[Part]:
     return kept[:-1] if kept and kept[-1] == "。" else kept
 
 
+def is_steady(change: Moved, wording: Wording) -> bool:
+    """Whether it moved so little that this is called 持平 or 基本持平."""
+    return change.is_nothing or (change.unit == "%" and abs(change.size) < wording.steady_below)
+
+
 def is_marked(row: Row, wording: Wording, before: Before = "p") -> bool:
     """Whether a count moved so much (明显) that the report must say where."""
     change = moved(row, before, wording)
     return change is not None and change.unit == "%" and abs(change.size) > wording.marked_above
 
 
-def rate(row: Row, whole: str, part: str, unit: str = "件") -> list[Clause]:
+def rate(row: Row, wording: Wording, whole: str, part: str, unit: str = "件") -> list[Clause]:
     """`应处置120件`, `按期处置118件`, `按期处置率98.33%`, `环比…`; nothing without a value.
+
+    Of few items only the counts are told.
 
     Args:
         row: Of a rate.
-        whole: Verb before the denominator.
-        part: Verb before the numerator.
+        wording: How few are few.
+        whole: Verb before the denominator; empty where that has been told.
+        part: Verb before the numerator; what follows a stroke is said where there are none.
         unit: Of both.
     """
     if row["value"] is None:
         return []
-    return [
-        [whole, figure(row, "d", unit)],
-        [part, figure(row, "n", unit)],
-        [short_name(row), figure(row)],
-    ]
+    some, _, none = part.partition("/")
+    clauses: list[Clause] = [[whole, figure(row, "d", unit)]] if whole else []
+    if none and not row["numerator"]:
+        return [*clauses, [none]]
+    clauses.append([some, figure(row, "n", unit)])
+    if is_small(row, wording):
+        return clauses
+    return [*clauses, [short_name(row), figure(row)], *compared(row, wording)]
 
 
 def short_name(row: Row) -> str:
@@ -117,7 +134,7 @@ def biggest_move(
         name: Column of the parts' names.
 
     Returns:
-        `变动最大的是双桥街道，较上周增加32件`; empty if no part moved that way.
+        `其中双桥街道增加最多，较上周增加32件`; empty if no part moved that way.
     """
     earlier = EARLIER[before]
     sign = 1 if total["value"] > total[earlier] else -1
@@ -128,7 +145,7 @@ def biggest_move(
     word = "增加" if sign > 0 else "减少"
     each = "各" if len(most) > 1 else ""
     return [
-        f"变动最大的{_PARTS[name]}是{named(most, name)}，较{then}{each}{word}",
+        f"其中{named(most, name)}{_PARTS[name]}{word}最多，较{then}{each}{word}",
         difference(most[0], before).figure,
     ]
 
@@ -154,14 +171,12 @@ def _clause(row: Row, before: Before, wording: Wording) -> list[Part]:
 
 
 def _movement(change: Moved, wording: Wording) -> list[Part]:
+    if is_steady(change, wording):
+        return ["持平" if change.is_none else "基本持平"]
     if change.unit == "%":
         size = abs(change.size)
-        if size < wording.steady_below:
-            return ["基本持平"]
         strength = "略有" if size < wording.slight_below else ""
         strength = "明显" if size > wording.marked_above else strength
         return [f"{strength}{'上升' if change.size > 0 else '下降'}", change.figure]
-    if change.is_nothing:
-        return ["持平"]
     up, down = ("提高", "下降") if change.unit == "个百分点" else ("增加", "减少")
     return [up if change.size > 0 else down, change.figure]

@@ -1,11 +1,16 @@
 """How a report puts numbers into words: units, decimals, and the spreadsheet formats to match.
 
-Rates are written with two decimals, counts with none. What is missing is a dash, never 0.
+Rates are written with two decimals, counts with none, and with more only where rounding would put
+a value on the other side of a line that it is judged by. What is missing is a dash, never 0.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 NO_VALUE = "—"
+#: Values that are nearer to each other differ only in how a machine divides.
+ALIKE = 1e-9
 #: Units of what is counted or added up, whose changes may be given in percent.
 COUNTED = frozenset({"件", "件次", "批", "批次", "人", "人次", "小时"})
 _LEVEL_WORDS = {
@@ -38,33 +43,83 @@ def decimals_of(unit: str) -> int:
     return 1 if unit in {"小时", "天"} else 0
 
 
+def telling(value: float, decimals: int, lines: Iterable[float]) -> int:
+    """How many decimals keep a printed value on its own side of every line.
+
+    `94.996, 2, [95]` → 3, as 95.00 would contradict what is said about it; `94.99` → 2.
+
+    Args:
+        value: To be printed.
+        decimals: As many at least.
+        lines: Values that it is judged by.
+    """
+    for line in lines:
+        side = _side(value, line)
+        while side and _side(round(value, decimals), line) != side:
+            decimals += 1
+    return decimals
+
+
+def printed(value: float, unit: str, lines: Iterable[float] = ()) -> tuple[str, str]:
+    """The words of a value with its unit, and the spreadsheet format that prints it the same.
+
+    Args:
+        value: Not rounded.
+        unit: A rate is never printed as 0 or 100 % where it is neither.
+        lines: Other values that it is judged by, such as its target.
+    """
+    ends = (0, 100) if unit == "%" else ()
+    decimals = telling(value, decimals_of(unit), (*lines, *ends))
+    return f"{number(value, decimals)}{unit}", form_of(unit, decimals)
+
+
 def with_unit(value: float | None, unit: str) -> str:
     """`93.72%`, `1204件`; a missing value has no unit."""
-    return NO_VALUE if value is None else f"{number(value, decimals_of(unit))}{unit}"
+    return NO_VALUE if value is None else printed(value, unit)[0]
 
 
-def form_of(unit: str, *, before: str = "") -> str:
-    """The spreadsheet format that prints a value as `with_unit` does: `0.00"%"`."""
-    decimals = decimals_of(unit)
-    digits = f"0.{'0' * decimals}" if decimals else "0"
-    lead = f'"{before}"' if before else ""
-    return f'{lead}{digits}"{unit}"' if unit else f"{lead}{digits}"
+def form_of(unit: str, decimals: int | None = None) -> str:
+    """A spreadsheet format: `0.00"%"`; with the unit's own decimals, unless others are given."""
+    places = decimals_of(unit) if decimals is None else decimals
+    digits = f"0.{'0' * places}" if places else "0"
+    return f'{digits}"{unit}"' if unit else digits
+
+
+def share_decimals(values: list[float]) -> int:
+    """How many decimals shares are printed with: two, or as many as the least needs not to be 0."""
+    whole, decimals = sum(values), 2
+    while whole and any(0 < 100 * value / whole < 10**-decimals for value in values):
+        decimals += 1
+    return decimals
 
 
 def shares(values: list[float]) -> list[float]:
-    """Shares in %, with two decimals each, that add to exactly 100.00 (largest remainder).
+    """Shares in %, rounded to `share_decimals`, that add to exactly 100 (largest remainder).
+
+    Equal counts have equal shares wherever the sum allows it.
 
     Args:
         values: Counts, none negative. All zero: no share of anything, so all are 0.
     """
-    whole = sum(values)
+    whole, unit = sum(values), 10 ** share_decimals(values)
     if not whole:
         return [0.0] * len(values)
-    exact = [10_000 * value / whole for value in values]
+    exact = [100 * unit * value / whole for value in values]
     floors = [int(share) for share in exact]
-    left = 10_000 - sum(floors)
+    left = 100 * unit - sum(floors)
     # The earlier of two equal remainders, so that the result is always the same.
-    by_remainder = sorted(range(len(values)), key=lambda place: floors[place] - exact[place])
-    for place in by_remainder[:left]:
-        floors[place] += 1
-    return [floor / 100 for floor in floors]
+    cut = sorted(
+        (place for place in range(len(values)) if exact[place] > floors[place]),
+        key=lambda place: floors[place] - exact[place],
+    )
+    raised: list[int] = []
+    for value in dict.fromkeys(values[place] for place in cut):
+        alike = [place for place in cut if values[place] == value]
+        if len(alike) <= left - len(raised):
+            raised += alike
+    raised += [place for place in cut if place not in raised][: left - len(raised)]
+    return [(floor + (place in raised)) / unit for place, floor in enumerate(floors)]
+
+
+def _side(value: float, line: float) -> int:
+    return 0 if abs(value - line) <= ALIKE else 1 if value > line else -1

@@ -40,7 +40,7 @@ def test_the_sentences_carry_the_numbers_of_the_week():
     words = prose(weekly())
 
     assert "本周全区共上报网格事件1件" in words
-    assert "应结案1件，结案1件，结案率100.00%" in words
+    assert "应结案1件，结案1件；按期结案1件。" in words
     assert "期末超期未结1件" in words
 
 

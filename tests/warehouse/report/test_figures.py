@@ -72,6 +72,67 @@ def test_rates_change_in_percentage_points():
     assert said(year) == "同比下降2.50个百分点"
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (94.994, "94.99%"),
+        (94.995, "94.995%"),
+        (94.996, "94.996%"),
+        (94.9999, "94.9999%"),
+        (95.0, "95.00%"),
+        (95.004, "95.004%"),
+        (95.005, "95.005%"),
+        (95.01, "95.01%"),
+    ],
+)
+def test_a_printed_rate_never_contradicts_its_target(value: float, words: str):
+    """94.996 % misses 95 %, and must not be printed as 95.00 % beside 未达到."""
+    told = figure(row(value, unit="%", target=95.0, denominator=1000.0))
+
+    assert isinstance(told, Figure)
+    assert told.words == words
+    assert told.form == f'0.{"0" * len(words.partition(".")[2][:-1])}"%"'
+
+
+def test_counts_beside_a_rate_are_not_held_against_its_target():
+    told = figure(row(94.996, unit="%", target=95.0, denominator=94.7), "d", "件")
+
+    assert words_of(told) == "95件"
+
+
+def test_what_moved_by_less_than_is_printed_is_nearly_steady():
+    assert said(row(95, 95, "%", denominator=500.0)) == "环比持平"
+    assert said(row(95.004, 95, "%", denominator=500.0)) == "环比基本持平"
+    assert said(row(95.006, 95, "%", denominator=500.0)) == "环比提高0.01个百分点"
+    assert said(row(4.04, 4.0, "小时", previous_denominator=None)) == "环比基本持平"
+    assert said(row(75, 75)) == "环比持平"
+    nearly = arrow(row(95.004, 95, "%", denominator=500.0), "p", WORDING)
+    assert isinstance(nearly, Figure)
+    assert (nearly.words, nearly.form) == ("→", '"→";"→";"→"')
+
+
+def test_a_change_does_not_seem_to_reach_a_threshold_that_it_does_not():
+    """From 20000 to 20999 is 4.995 %: still 略有, so not printed as 5.00 %."""
+    told = row(20_999, 20_000)
+
+    assert said(told) == "环比略有上升4.995%"
+    assert words_of(arrow(told, "p", WORDING)) == "↑4.995%"
+    assert said(row(21_000, 20_000)) == "环比上升5.00%"
+
+
+def test_what_adds_up_is_not_compared_while_its_period_runs():
+    """One event on Monday morning against last week's 2875 says nothing."""
+    running = {"indicator_code": "OPS-01", "is_complete": False}
+
+    assert said(row(1, 2875, **running)) == ""
+    assert arrow(row(1, 2875, **running), "p", WORDING) == "—"
+    assert said(row(24, 16, indicator_code="OPS-18", is_complete=False)) == "环比增加8件"
+
+
+def test_a_place_that_changed_is_not_compared_with_what_it_was():
+    assert said(row(120, 80, change=None)) == ""
+
+
 def test_rates_of_few_items_are_not_compared():
     few = row(50, 100, "%", denominator=29.0, previous_denominator=400.0)
     few_then = row(50, 100, "%", denominator=400.0, previous_denominator=29.0)
@@ -135,7 +196,8 @@ def test_targets_are_written_with_their_direction():
     assert words_of(target(row(1, target=15.0, better="lower"))) == "≤15件"
     assert target(row(1)) == "—"
     assert "".join(map(words_of, goal(row(1, target=15.0, better="lower")))) == "不超过15件"
-    assert "".join(map(words_of, goal(row(1, target=100.0, unit="%")))) == "达到100%"
+    assert "".join(map(words_of, goal(row(1, target=100.0, unit="%")))) == "为100%"
+    assert words_of(target(row(1, target=100.0, unit="%"))) == "100%"
 
 
 def test_the_size_of_a_change_is_not_rounded():

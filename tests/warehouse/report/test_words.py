@@ -3,7 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warehouse.report.words import STATUS_WORDS, form_of, number, shares, whole_word, with_unit
+from warehouse.report.words import (
+    STATUS_WORDS,
+    form_of,
+    number,
+    printed,
+    share_decimals,
+    shares,
+    telling,
+    whole_word,
+    with_unit,
+)
 
 
 def test_a_missing_value_is_a_dash_and_never_zero():
@@ -24,6 +34,22 @@ def test_the_spreadsheet_prints_as_the_sentence_does():
     assert form_of("%") == '0.00"%"'
     assert form_of("件") == '0"件"'
     assert form_of("") == "0"
+
+
+def test_a_value_gets_the_decimals_that_keep_it_on_its_side_of_a_line():
+    assert telling(94.99, 2, [95]) == 2
+    assert telling(94.996, 2, [95]) == 3
+    assert telling(95.0004, 2, [95]) == 4
+    assert telling(95, 2, [95]) == telling(95 + 1e-13, 2, [95]) == 2
+    assert telling(94.996, 2, []) == 2
+
+
+def test_a_rate_is_never_printed_as_all_or_nothing_where_it_is_neither():
+    """40012 of 40013 are 99.9975 %."""
+    assert with_unit(100 * 40012 / 40013, "%") == "99.998%"
+    assert with_unit(100 / 40013, "%") == "0.002%"
+    assert with_unit(100, "%") == "100.00%"
+    assert printed(94.996, "%", [95]) == ("94.996%", '0.000"%"')
 
 
 def test_no_minus_before_nothing():
@@ -56,6 +82,19 @@ def test_three_equal_thirds_add_to_a_hundred():
     assert shares([1, 1, 1]) == [33.34, 33.33, 33.33]
     assert shares([0, 0]) == [0.0, 0.0]
     assert shares([]) == []
+
+
+def test_equal_counts_have_equal_shares():
+    """21, 9, 9 and 5 of 44: 47.73 + 20.45 + 20.45 + 11.36 lacks a hundredth."""
+    assert shares([21, 9, 9, 5]) == [47.73, 20.45, 20.45, 11.37]
+    assert shares([0, 1, 1, 1]) == [0.0, 33.34, 33.33, 33.33]
+
+
+def test_the_share_of_one_in_forty_thousand_is_not_nothing():
+    counts = [39_999.0, 1.0]
+
+    assert share_decimals(counts) == 3
+    assert shares(counts) == [99.998, 0.002] or shares(counts) == [99.997, 0.003]
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=40).filter(any))

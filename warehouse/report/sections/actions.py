@@ -13,6 +13,8 @@ from warehouse.report.words import NO_VALUE
 
 #: States as the mart words them, and what a mark calls them.
 STATES = {"已办结": "done", "推进中": "in_progress", "超期": "overdue"}
+#: How a sentence says it of a thing.
+_ALL = {"已办结": "已办结", "推进中": "在推进中", "超期": "已超期"}
 Row = dict[str, Any]
 
 
@@ -38,7 +40,7 @@ def actions_overdue(facts: Facts) -> tuple[Figure, list[str]] | None:
     late = [row for row in facts.actions.to_dicts() if row["state"] == "超期"]
     if not late:
         return None
-    units = list(dict.fromkeys(_responsible(row) for row in late))
+    units = list(dict.fromkeys(name for row in late for name in _units(row)))
     return _count(facts, "actions_overdue", len(late)), units
 
 
@@ -59,19 +61,24 @@ def _summary(facts: Facts, newest: list[Row], older: list[Row]) -> list[Part]:
 
 
 def _by_state(facts: Facts, rows: list[Row], name: str) -> list[list[Part]]:
+    """`已办结3项`, `超期1项`; `均超期` where all are in one state."""
     told: list[list[Part]] = []
     for word, state in STATES.items():
         found = sum(row["state"] == word for row in rows)
         if found:
             told.append([word, _count(facts, f"{name}_{state}", found)])
-    return told
+    if len(told) > 1:
+        return told
+    if len(rows) > 1:
+        return [[f"均{_ALL[rows[0]['state']]}"]]
+    return [[_ALL[rows[0]["state"]]]]
 
 
 def _headline(facts: Facts, rows: list[Row]) -> list[Part]:
     late = sum(row["state"] == "超期" for row in rows)
-    whole: list[Part] = ["议定事项", _count(facts, "actions", len(rows))]
+    parts: list[Part] = ["议定事项", _count(facts, "actions", len(rows))]
     done = sum(row["state"] == "已办结" for row in rows)
-    parts = [*whole, "，已办结", _count(facts, "actions_done", done)]
+    parts += ["，已办结", _count(facts, "actions_done", done)] if done else ["，均未办结"]
     if late:
         return [*parts, "，超期", _count(facts, "actions_overdue", late)]
     return [*parts, "，无超期"]
@@ -108,9 +115,13 @@ def _table(facts: Facts, rows: list[Row]) -> Table:
     )
 
 
-def _responsible(row: Row) -> str:
+def _units(row: Row) -> list[str]:
     names = [name for name in (row["department_name"], row["area_name"]) if name]
-    return "、".join(dict.fromkeys(names)) or NO_VALUE
+    return list(dict.fromkeys(names))
+
+
+def _responsible(row: Row) -> str:
+    return "、".join(_units(row)) or NO_VALUE
 
 
 def _day(facts: Facts, place: int, column: str, row: Row) -> Part:

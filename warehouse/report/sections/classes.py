@@ -7,24 +7,26 @@ from warehouse.report.facts import Facts, Row
 from warehouse.report.figures import Before, arrow, figure
 from warehouse.report.phrases import biggest_move, furthest, listed, named, sentence
 from warehouse.report.sources import of_line
-from warehouse.report.words import form_of, shares, with_unit
+from warehouse.report.words import form_of, number, share_decimals, shares
 
 #: Classes that a table names; the others are one row.
 NAMED = 9
 
 
 def leading_classes(facts: Facts) -> list[Part]:
-    """`上报量居前的类别依次是：市容环境120件（占31.25%）、…。`; nothing without events."""
-    top = class_rows(facts)[:3]
-    if not top:
-        return []
+    """`上报量居前的类别依次是：市容环境120件（占31.25%）、…。`; nothing where few say nothing."""
+    rows = class_rows(facts)
+    if len(rows) == 1:
+        return [f"上报事件均为{rows[0]['class_name']}类。"]
+    if sum(row["value"] for row in rows) < facts.wording.small_base:
+        several = [[row["class_name"], figure(row)] for row in rows[:3] if row["value"] > 1]
+        return sentence(["上报较多的类别是", *listed(several)]) if several else []
     share = _share_figures(facts)
     told = [
         [row["class_name"], figure(row), "（占", share[place], "）"]
-        for place, row in enumerate(top)
+        for place, row in enumerate(rows[:3])
     ]
-    word = "上报量居前的类别依次是：" if len(top) > 1 else "上报事件均为："
-    return sentence([word, *listed(told)])
+    return sentence(["上报量居前的类别依次是：", *listed(told)])
 
 
 def moved_class(facts: Facts, before: Before, then: str) -> list[Part]:
@@ -70,7 +72,7 @@ def class_table(facts: Facts) -> Table | None:
             Column("同比", 14),
         ],
         rows=cells,
-        note="注：占比按最大余数法取两位小数，合计为100.00%。",
+        note="注：占比按最大余数法取舍，合计为100%。",
     )
 
 
@@ -102,8 +104,9 @@ def class_rows(facts: Facts) -> list[Row]:
 
 def _share_figures(facts: Facts) -> list[Figure]:
     rows = class_rows(facts)
-    rounded = shares([row["value"] for row in rows])
+    counts = [row["value"] for row in rows]
+    rounded, decimals = shares(counts), share_decimals(counts)
     return [
-        Figure(with_unit(share, "%"), share, of_line(row, "s"), form_of("%"))
+        Figure(f"{number(share, decimals)}%", share, of_line(row, "s"), form_of("%", decimals))
         for row, share in zip(rows, rounded, strict=True)
     ]

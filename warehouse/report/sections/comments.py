@@ -37,7 +37,12 @@ def comments(facts: Facts) -> Written | None:
     points = [parts for choose in _CHOICES if (parts := choose(facts))]
     if not points:
         return None
-    told = [Paragraph([f"{_ORDINALS[place]}是", *parts]) for place, parts in enumerate(points)]
+    # One point alone is not counted.
+    ordinals = [f"{ordinal}是" for ordinal in _ORDINALS] if len(points) > 1 else [""]
+    told = [
+        Paragraph([part for part in (ordinal, *parts) if part])
+        for ordinal, parts in zip(ordinals, points, strict=False)
+    ]
     return Written(told, [Slide(Paragraph([f"{facts.kind.this}讲评要点"]), None, told[:4])])
 
 
@@ -81,7 +86,7 @@ def _fallen_unit(facts: Facts) -> list[Part]:
     size = abs(unit["total_change"])
     fall = Figure(f"{number(size, 2)}分", size, of_score(unit, "total_change"), '0.00"分"')
     parts: list[Part] = [
-        f"单位之间不平衡。得分下降最多的是{unit['area_name']}，得",
+        f"有单位得分下降。下降最多的是{unit['area_name']}，得",
         score(unit, "total", "分", 2),
         f"，较{facts.kind.before}下降",
         fall,
@@ -94,7 +99,7 @@ def _overdue_findings(facts: Facts) -> list[Part]:
     if not lists.counted(facts, "findings_overdue"):
         return []
     return [
-        "督导问题整改有欠账。期末逾期未改的督导问题",
+        f"督导问题整改有欠账。{facts.at_end}逾期未改的督导问题",
         lists.count(facts, "findings_overdue", "个"),
         "，涉及",
         lists.count(facts, "units_overdue", "个"),

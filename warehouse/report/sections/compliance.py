@@ -16,7 +16,15 @@ from warehouse.report.document import (
 )
 from warehouse.report.facts import Facts
 from warehouse.report.figures import figure
-from warehouse.report.phrases import compared, furthest, listed, named, paragraph, sentence
+from warehouse.report.phrases import (
+    furthest,
+    listed,
+    named,
+    paragraph,
+    sentence,
+    told_rate,
+    without_stop,
+)
 from warehouse.report.sections.section import Written
 
 
@@ -30,9 +38,7 @@ def compliance(facts: Facts) -> Written | None:
     line = facts.line("POL-05")
     if not told:
         return Written(body)
-    headline = sentence(
-        [line["indicator_name"], figure(line)], *compared(line, facts.wording)[:1], end=""
-    )
+    headline = sentence(*told_rate(line, facts.wording)[:2], end="") or without_stop(told)
     return Written(body, [Slide(Paragraph(headline), _chart(facts))])
 
 
@@ -41,10 +47,9 @@ def _rate(facts: Facts) -> list[Part]:
     if line["value"] is None:
         return []
     return sentence(
-        [f"{facts.kind.this}参评网格和部门", figure(line, "d", "个次")],
-        ["规范达标", figure(line, "n", "个次")],
-        [line["indicator_name"], figure(line)],
-        *compared(line, facts.wording),
+        [f"{facts.kind.this}共评价网格和部门", figure(line, "d", "次")],
+        ["规范达标", figure(line, "n", "次")],
+        *told_rate(line, facts.wording),
     )
 
 
@@ -56,12 +61,14 @@ def _failed(facts: Facts) -> list[Part]:
     rows.sort(key=lambda row: (-row["failed_count"], row["list_place"]))
     told = [
         [
-            f"{row['unit_word']}“{row['dimension']}”",
+            f"{row['unit_word']}“{row['dimension']}”（",
             lists.cell(facts, "checks", row, "failed_count", "次"),
+            "）",
         ]
         for row in rows[:4]
     ]
-    return sentence(["未通过检查较多的是", *listed(told)])
+    many = len(rows) > 1 and rows[0]["failed_count"] > rows[-1]["failed_count"]
+    return sentence(["未通过较多的维度是" if many else "未通过的维度是", *listed(told)])
 
 
 def _table(facts: Facts) -> Table:

@@ -26,7 +26,8 @@ def decisions(facts: Facts) -> Written:
     adjusted = lists.rows(facts, "adjustments") if facts.below else []
     body: list[Block] = []
     slides: list[Slide] = []
-    if facts.below:
+    # Without a scheme there is nothing that points could be added to.
+    if adjusted or (facts.below and not lists.listed(facts, "scheme").is_empty()):
         body += [Paragraph(_adjusted(facts, adjusted))]
     if adjusted:
         table = _adjustments(facts, adjusted)
@@ -104,7 +105,7 @@ def _honours(facts: Facts) -> list[Part]:
     return [
         *sentence(
             [f"{facts.kind.this}{facts.here}新获荣誉", lists.count(facts, "awards_given", "项")],
-            ["其中", *listed(told)] if told else [],
+            ["其中", *listed(told)] if len(told) > 1 else [f"均为{told[0][0]}"] if told else [],
             end="",
         ),
         "，清单见附件。",

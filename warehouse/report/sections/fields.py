@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from warehouse.report.document import Block, Paragraph, Part, Slide
 from warehouse.report.facts import Facts
-from warehouse.report.figures import figure
-from warehouse.report.phrases import compared, sentence
+from warehouse.report.figures import figure, is_small
+from warehouse.report.phrases import compared, gone, sentence, told_rate
 from warehouse.report.sections.loop import rate_sentence
 from warehouse.report.sections.overall import cause
 from warehouse.report.sections.section import Written
@@ -32,6 +32,8 @@ def count_sentence(facts: Facts, code: str, words: str) -> list[Part]:
     line = facts.line(code)
     if line["value"] is None:
         return []
+    if not line["value"]:
+        return sentence([f"没有{words}"], *gone(line, facts.wording))
     return [
         *sentence([words, figure(line)], *compared(line, facts.wording)),
         *cause(facts, code),
@@ -48,9 +50,9 @@ def _disputes(facts: Facts) -> list[Part]:
 def _petitions(facts: Facts) -> list[Part]:
     return [
         *count_sentence(facts, "LAW-19", "收到信访事项"),
-        *rate_sentence(facts, "LAW-08", "应受理", "及时受理"),
-        *rate_sentence(facts, "LAW-09", "应答复", "按期答复"),
-        *rate_sentence(facts, "LAW-11", "信访事项", "其中重复信访", "件次"),
+        *rate_sentence(facts, "LAW-11", "", "重复信访/没有重复信访", "件次"),
+        *rate_sentence(facts, "LAW-08", "应受理", "及时受理", "件次"),
+        *rate_sentence(facts, "LAW-09", "应答复", "按期答复", "件次"),
     ]
 
 
@@ -62,10 +64,9 @@ def _volunteers(facts: Facts) -> list[Part]:
     return [
         *told,
         *sentence(
-            ["期末注册志愿者", figure(active, "d", "人")],
+            [f"{facts.at_end}注册志愿者", figure(active, "d", "人")],
             ["近12个月有服务记录的", figure(active, "n", "人")],
-            [active["indicator_name"], figure(active)],
-            *compared(active, facts.wording),
+            *told_rate(active, facts.wording),
         ),
     ]
 
@@ -84,6 +85,8 @@ def _slides(facts: Facts) -> list[Slide]:
         return []
     accepted = facts.line("LAW-18")
     told: list[Part] = ["受理矛盾纠纷", figure(accepted), "，调解成功率", figure(line)]
+    if is_small(line, facts.wording):
+        told[2:] = ["，调结", figure(line, "d", "件"), "，调解成功", figure(line, "n", "件")]
     points = [Paragraph(parts) for parts in (_petitions(facts), _volunteers(facts)) if parts]
     return [Slide(Paragraph(told), chart, [_short(point) for point in points])]
 

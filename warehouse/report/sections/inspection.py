@@ -115,17 +115,17 @@ def _found(facts: Facts) -> list[Part]:
 
 
 def _matters(facts: Facts) -> list[Paragraph]:
-    """`一是综治中心值班制度落实不到位，发现6个，涉及5个单位。`"""
+    """`一是“综治中心值班制度落实不到位”，发现6个，涉及5个单位。`"""
     rows = [row for row in lists.rows(facts, "matters") if row["found_count"] > 1][:TOLD]
     if not rows:
         return []
     told = [Paragraph(["反映较为集中的问题："])]
     for place, row in enumerate(rows):
         parts = sentence(
-            [f"{_ORDINALS[place]}是{row['title']}"],
+            [f"{_ORDINALS[place]}是“{row['title']}”" if len(rows) > 1 else f"“{row['title']}”"],
             ["发现", lists.cell(facts, "matters", row, "found_count", "个")],
             ["涉及", lists.cell(facts, "matters", row, "unit_count", "个"), "单位"],
-            ["期末未整改", lists.cell(facts, "matters", row, "open_count", "个")]
+            [f"{facts.at_end}未整改", lists.cell(facts, "matters", row, "open_count", "个")]
             if row["open_count"]
             else [],
         )

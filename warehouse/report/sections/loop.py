@@ -15,7 +15,7 @@ from warehouse.report.document import (
 )
 from warehouse.report.facts import Facts
 from warehouse.report.figures import Row, arrow, figure
-from warehouse.report.phrases import compared, furthest, named, paragraph, rate, sentence
+from warehouse.report.phrases import furthest, named, paragraph, rate, sentence
 from warehouse.report.sections.main_table import SMALL
 from warehouse.report.sections.section import Written
 
@@ -35,10 +35,10 @@ def loop(facts: Facts) -> Written:
         *paragraph(
             rate_sentence(facts, "OPS-03", "立案", "按时立案"),
             rate_sentence(facts, "OPS-06", "应处置", "按期处置"),
-            rate_sentence(facts, "OPS-09", "应结案件", "其中返工"),
+            rate_sentence(facts, "OPS-09", "应结案件", "其中返工/没有返工"),
         ),
         *paragraph(
-            rate_sentence(facts, "OPS-13", "结案", "在网格、社区一级解决"),
+            rate_sentence(facts, "OPS-13", "已知解决层级的结案件", "在网格、社区（村）一级解决"),
             rate_sentence(facts, "OPS-14", "有效回访", "群众表示满意"),
         ),
     ] or [Paragraph([f"{facts.kind.this}无可说明的数据。"])]
@@ -54,9 +54,7 @@ def loop(facts: Facts) -> Written:
 
 def rate_sentence(facts: Facts, code: str, whole: str, part: str, unit: str = "件") -> list[Part]:
     """`应处置120件，按期处置118件，按期处置率98.33%，环比提高0.42个百分点。`"""
-    line = facts.line(code)
-    clauses = rate(line, whole, part, unit)
-    return sentence(*clauses, *compared(line, facts.wording)) if clauses else []
+    return sentence(*rate(facts.line(code), facts.wording, whole, part, unit))
 
 
 def below_table(facts: Facts) -> Table | None:
@@ -101,28 +99,35 @@ def below_chart(facts: Facts, code: str) -> Chart | None:
         categories=[row["area_name"] for row in rows],
         series=[Series(name, [p for p in points if isinstance(p, Figure)])],
         unit=rows[0]["unit"],
-        takeaway=_takeaway(rows),
+        takeaway=_takeaway(facts, rows),
     )
 
 
-def _takeaway(rows: list[Row]) -> str:
-    best, last = furthest(rows, _value), furthest(rows, lambda row: -_value(row))
-    return "各单位相同。" if best == last else f"{named(best)}最高，{named(last)}最低。"
+def _named(rows: list[Row]) -> tuple[list[Row], list[Row]] | None:
+    """The best and the last place, without those whose sample is too small to be named."""
+    fit = [row for row in rows if row["value"] is not None and not row["is_small_sample"]]
+    if len(fit) < 2:
+        return None
+    return furthest(fit, lambda row: row["value"]), furthest(fit, lambda row: -row["value"])
+
+
+def _takeaway(facts: Facts, rows: list[Row]) -> str:
+    ends = _named(rows)
+    if ends is None:
+        return f"各{facts.child_word}样本偏少，不作高低比较。"
+    best, last = ends
+    if best == last:
+        return f"各{facts.child_word}相同。"
+    return f"{named(best)}最高，{named(last)}最低。"
 
 
 def _ends(facts: Facts, code: str) -> list[Part]:
-    """The best and the last place, without those whose sample is too small to be named."""
-    known = [row for row in facts.below_of(code) if row["value"] is not None]
-    rows = [row for row in known if not row["is_small_sample"]]
-    name = known[0]["indicator_name"]
-    if len(rows) < 2:
+    rows = facts.below_of(code)
+    name, ends = rows[0]["indicator_name"], _named(rows)
+    if ends is None:
         return [f"各{facts.child_word}{name}样本偏少，不作高低比较"]
-    best, last = furthest(rows, _value), furthest(rows, lambda row: -_value(row))
+    best, last = ends
     if best == last:
         return [f"各{facts.child_word}{name}均为", figure(best[0])]
     first: list[Part] = [f"{name}最高的是{named(best)}（", figure(best[0])]
     return [*first, f"），最低的是{named(last)}（", figure(last[0]), "）"]
-
-
-def _value(row: Row) -> float:
-    return float(row["value"])

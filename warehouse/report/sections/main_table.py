@@ -63,7 +63,8 @@ def main_table(facts: Facts, only: Collection[str] | None = None) -> Table:
         ],
         rows=rows,
         note=f"注：数量的{named}为百分比，基数不足{base}的为增减数；比率的为百分点，分母不足{base}的"
-        f"不作比较。“{NO_VALUE}”为无可计算的数据或未设目标；{SMALL}为小样本。",
+        f"不作比较；均按未取舍的数值计算，与表列数相减可能有尾差。“{NO_VALUE}”为没有可计算、可比较的数据"
+        f"或未设目标；{SMALL}为小样本。",
     )
 
 

@@ -44,13 +44,16 @@ def _slides(facts: Facts) -> list[Slide]:
     named = (lists.counted(facts, "units_praised"), lists.counted(facts, "units_criticised"))
     if not any(named):
         return []
-    headline: list[Part] = [
-        "通报表扬",
-        lists.count(facts, "units_praised", "个"),
-        "单位，符合批评条件的",
-        lists.count(facts, "units_criticised", "个"),
-        "单位",
-    ]
+    words = ("通报表扬", "通报批评" if len(named[1]) <= NAMED else "符合批评条件的")
+    counts = ("units_praised", "units_criticised")
+    headline = listed(
+        (
+            [word, lists.count(facts, name, "个"), "单位"]
+            for word, name, rows in zip(words, counts, named, strict=True)
+            if rows
+        ),
+        between="，",
+    )
     told = [
         parts
         for rows, parts in zip(named, (_praise(facts), _criticism(facts)), strict=True)
@@ -63,7 +66,7 @@ def _praise(facts: Facts) -> list[Part]:
     rows = lists.counted(facts, "units_praised")
     if not rows:
         return [f"{facts.kind.this}没有符合表扬条件的单位。"]
-    return sentence(["对下列单位予以通报表扬：", *listed(_told(rows), between="；")])
+    return _public(rows, "表扬")
 
 
 def _criticism(facts: Facts) -> list[Part]:
@@ -74,25 +77,29 @@ def _criticism(facts: Facts) -> list[Part]:
         return [
             "总分及其误差区间均低于黄牌线等符合批评条件的有",
             lists.count(facts, "units_criticised", "个"),
-            "单位（见考核排名表），属面上问题，本次不逐一点名，由",
+            "单位（见考核排名表），属面上问题，不逐一通报批评，由",
             f"{facts.head['area_name']}统一部署整改。",
             *_doubtful(facts),
         ]
-    told = sentence(["对下列单位予以通报批评：", *listed(_told(rows), between="；")])
-    return [*told, *_doubtful(facts)]
+    return [*_public(rows, "批评"), *_doubtful(facts)]
 
 
-def _told(rows: list[Row]) -> list[list[Part]]:
-    """`云溪街道，总分80.87分，总分及其误差区间均低于黄牌线`; a veto needs no total."""
-    return [
-        sentence(
-            [row["area_name"]],
-            ["总分", score(row, "total", "分", 2)] if row["total"] is not None else [],
-            [row["reason"]],
-            end="",
-        )
-        for row in rows
-    ]
+def _public(rows: list[Row], word: str) -> list[Part]:
+    """`对云溪街道予以通报批评，总分80.87分，…。`; of several, each with its reason."""
+    if len(rows) == 1:
+        name = rows[0]["area_name"]
+        return sentence([f"对{name}予以通报{word}"], *_reason(rows[0]))
+    told = [sentence([row["area_name"]], *_reason(row), end="") for row in rows]
+    return sentence([f"对下列单位予以通报{word}：", *listed(told, between="；")])
+
+
+def _reason(row: Row) -> list[list[Part]]:
+    """`总分80.87分`, `总分及其误差区间均低于黄牌线`; a veto needs no total."""
+    if row["total"] is None:
+        return [[row["reason"]]]
+    # The total has just been named.
+    why = row["reason"].replace("总分达到", "达到")
+    return [["总分", score(row, "total", "分", 2)], [why]]
 
 
 def _doubtful(facts: Facts) -> list[Part]:
@@ -101,5 +108,5 @@ def _doubtful(facts: Facts) -> list[Part]:
     return [
         "另有",
         lists.count(facts, "units_doubtful", "个"),
-        "单位总分低于黄牌线，但误差区间触及该线，本次不点名，请自行对照检查。",
+        "单位总分低于黄牌线，但误差区间触及该线，不列入通报批评，请自行对照检查。",
     ]

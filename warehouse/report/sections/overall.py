@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from warehouse.report.document import Annex, Block, Figure, Paragraph, Part, Slide
 from warehouse.report.facts import Facts
-from warehouse.report.figures import Before, figure, goal
+from warehouse.report.figures import Before, figure, goal, is_small
 from warehouse.report.phrases import (
     biggest_move,
     compared,
+    gone,
     is_marked,
     paragraph,
     rate,
     sentence,
+    without_stop,
 )
 from warehouse.report.sections.classes import leading_classes, moved_class
 from warehouse.report.sections.main_table import KEY_LINES, MAIN_LINES, main_table
 from warehouse.report.sections.section import Written
 from warehouse.report.sections.trend import trend_chart
 from warehouse.report.sources import of_line
-from warehouse.report.words import number
+from warehouse.report.words import form_of, number
 
 
 def overall(facts: Facts) -> Written:
     """The first section of every report on how things run."""
     volume = _volume(facts)
+    # A monthly report has a section of its own about them.
+    is_told_below = facts.kind.period_type == "month" and facts.has("classes")
+    classes = [] if is_told_below else leading_classes(facts)
     body: list[Block] = [
-        *paragraph(volume, cause(facts, "OPS-01"), leading_classes(facts)),
+        *paragraph(volume, cause(facts, "OPS-01"), classes),
         *paragraph(closing(facts), standing(facts)),
         # A report on targets has a section of its own about them.
         *paragraph(off_target(facts) if facts.kind.period_type != "year" else []),
@@ -35,7 +40,7 @@ def overall(facts: Facts) -> Written:
     chart = trend_chart(facts, "OPS-01")
     if chart is not None:
         body.append(chart)
-        slides.append(Slide(Paragraph(volume), chart))
+        slides.append(Slide(Paragraph(without_stop(volume)), chart))
     return Written(body, slides, [Annex("指标汇总表", [main_table(facts)])])
 
 
@@ -54,19 +59,25 @@ def cause(facts: Facts, code: str) -> list[Part]:
 
 def _volume(facts: Facts) -> list[Part]:
     line = facts.line("OPS-01")
-    if line["value"] is None:
+    if line["value"] is None or not (line["value"] or line["is_begun"]):
         return [f"{facts.kind.this}{facts.here}网格事件无数据，或数据尚未接入。"]
-    days = max(1, (facts.moment.date() - facts.period.start).days)
-    mean = line["value"] / days
-    decimals = 0 if mean >= 10 else 1
-    form = '0"件"' if decimals == 0 else '0.0"件"'
-    daily = Figure(f"{number(mean, decimals)}件", mean, of_line(line, "day"), form)
     return sentence(
         [f"{facts.kind.this}{facts.here}共上报网格事件", figure(line)],
-        # Of a few in a month a mean says nothing.
-        ["日均", daily] if mean >= 1 else [],
+        _daily(facts),
         *compared(line, facts.wording),
     )
+
+
+def _daily(facts: Facts) -> list[Part]:
+    """`日均172件`; nothing of one day, of less than one a day, or if days without data count."""
+    line = facts.line("OPS-01")
+    days = max(1, (facts.moment.date() - facts.period.start).days)
+    mean = line["value"] / days
+    if days == 1 or mean < 1 or not line["is_begun"]:
+        return []
+    decimals = 0 if mean >= 10 else 1
+    words = f"{number(mean, decimals)}件"
+    return ["日均", Figure(words, mean, of_line(line, "day"), form_of("件", decimals))]
 
 
 def closing(facts: Facts) -> list[Part]:
@@ -75,12 +86,8 @@ def closing(facts: Facts) -> list[Part]:
     if closed["value"] is None:
         return [f"{facts.kind.this}无应结案件。"]
     return [
-        *sentence(*rate(closed, "应结案", "结案"), *compared(closed, facts.wording), end="；"),
-        *sentence(
-            ["按期结案", figure(on_time, "n", "件")],
-            [on_time["indicator_name"], figure(on_time)],
-            *compared(on_time, facts.wording),
-        ),
+        *sentence(*rate(closed, facts.wording, "应结案", "结案"), end="；"),
+        *sentence(*rate(on_time, facts.wording, "", "按期结案")),
     ]
 
 
@@ -89,7 +96,9 @@ def standing(facts: Facts) -> list[Part]:
     line = facts.line("OPS-18")
     if line["value"] is None:
         return []
-    return [*sentence(["期末超期未结", figure(line)], *compared(line, facts.wording))]
+    if line["value"]:
+        return sentence([f"{facts.at_end}超期未结", figure(line)], *compared(line, facts.wording))
+    return sentence([f"{facts.at_end}没有超期未结事项"], *gone(line, facts.wording))
 
 
 def off_target(facts: Facts) -> list[Part]:
@@ -106,7 +115,7 @@ def off_target(facts: Facts) -> list[Part]:
     parts: list[Part] = ["设有目标值且本期有数据的", total, "指标中，", missed, "未达到目标："]
     for place, row in enumerate(off):
         parts += ["；" if place else "", row["indicator_name"], figure(row)]
-        parts += ["（目标", *goal(row), "）"]
+        parts += ["（目标", *goal(row), "，样本偏少）" if row["is_small_sample"] else "）"]
     return [part for part in [*parts, "。"] if part]
 
 
@@ -116,9 +125,13 @@ def headline(facts: Facts) -> list[Part]:
     if on_time["value"] is None:
         return [f"{facts.kind.this}无应结案件"]
     told: list[Part] = [on_time["indicator_name"], figure(on_time)]
-    if on_time["target"] is not None:
+    if is_small(on_time, facts.wording):
+        told = ["应结案", figure(on_time, "d", "件"), "，按期结案", figure(on_time, "n", "件")]
+    elif on_time["target"] is not None:
         met = on_time["status"] == "normal"
         told += ["，达到目标（" if met else "，未达到目标（", *goal(on_time), "）"]
     if overdue["value"] is None:
         return told
-    return [*told, "；期末超期未结", figure(overdue)]
+    if not overdue["value"]:
+        return [*told, f"；{facts.at_end}没有超期未结事项"]
+    return [*told, f"；{facts.at_end}超期未结", figure(overdue)]

@@ -73,10 +73,13 @@ def _of(facts: Facts, aspect: str) -> list[Row]:
 
 
 def _told(facts: Facts, row: Row) -> list[Part]:
-    """`网上信访513件次，占50.74%`."""
+    """`网上信访513件次，占50.74%`, `走访236批次、443人次，占23.35%`."""
+    is_visit = row["name"] == "走访" and row["persons"] is not None
+    people = ["、", lists.cell(facts, "petitions", row, "persons", "人次")] if is_visit else []
     return [
         row["name"],
-        lists.cell(facts, "petitions", row, "pieces", "件次"),
+        lists.cell(facts, "petitions", row, "pieces", "批次" if is_visit else "件次"),
+        *people,
         "，占",
         lists.cell(facts, "petitions", row, "share", "%"),
     ]
@@ -87,18 +90,7 @@ def _split(facts: Facts, aspect: str) -> list[Part]:
     if not rows:
         return []
     lead = "按渠道分，" if aspect == "渠道" else "按信访目的分，"
-    told: list[Part] = [lead, *listed([_told(facts, row) for row in rows], between="；"), "。"]
-    visits = next((row for row in rows if row["name"] == "走访" and row["persons"]), None)
-    if visits is None:
-        return told
-    return [
-        *told,
-        "走访",
-        lists.cell(facts, "petitions", visits, "pieces", "批次"),
-        "、",
-        lists.cell(facts, "petitions", visits, "persons", "人次"),
-        "。",
-    ]
+    return [lead, *listed([_told(facts, row) for row in rows], between="；"), "。"]
 
 
 def _leading(facts: Facts, aspect: str) -> list[Part]:
@@ -129,7 +121,7 @@ def _table(facts: Facts) -> Table:
             Column("占比", 16),
         ],
         rows=rows,
-        note="注：按收到时间统计；每一分类的占比合计为100.00%；责任单位按承办单位统计。",
+        note="注：按收到时间统计；占比按最大余数法取舍，每一分类合计为100%；责任单位按承办单位统计。",
         freeze=2,
     )
 
@@ -160,14 +152,15 @@ def _flow(facts: Facts) -> list[Part]:
             ("办结", "closed", "件次"),
         ),
     )
-    return sentence([f"{facts.kind.this}", *told[0]], *told[1:]) if told else []
+    earlier = ["按办理时间统计，含以前收到的事项"]
+    return sentence([facts.kind.this, *told[0]], *told[1:], earlier) if told else []
 
 
 def _rates(facts: Facts) -> list[list[Part]]:
     return [
         rate_sentence(facts, "LAW-08", "应受理", "及时受理", "件次"),
         rate_sentence(facts, "LAW-09", "应答复", "按期答复", "件次"),
-        rate_sentence(facts, "LAW-11", "信访事项", "其中重复信访", "件次"),
+        rate_sentence(facts, "LAW-11", "信访事项", "其中重复信访/没有重复信访", "件次"),
         ["督办情况未单独登记，由信访部门补充。"],
     ]
 
@@ -177,7 +170,7 @@ def _suggestions(facts: Facts) -> list[Part]:
         facts,
         (
             ("收到建议意见类信访事项", "suggestions", "件次"),
-            ("答复", "suggestions_replied", "件次"),
+            ("答复（含以前收到的）", "suggestions_replied", "件次"),
         ),
     )
     parts = sentence(*told) if told else [f"{facts.kind.this}没有建议意见类信访事项。"]
@@ -196,18 +189,9 @@ def _other(facts: Facts) -> list[Part]:
             ("申请复核", "rechecked", "件次"),
         ),
     )
-    satisfied = facts.line("LAW-13B")
-    parts = sentence(*told) if told else []
-    if satisfied["value"] is None:
-        return parts or [f"{facts.kind.this}没有其他需要报告的事项。"]
-    return [
-        *parts,
-        *sentence(
-            ["参评的信访事项", figure(satisfied, "d", "件次")],
-            ["表示满意", figure(satisfied, "n", "件次")],
-            [satisfied["indicator_name"], figure(satisfied)],
-        ),
-    ]
+    rated = rate_sentence(facts, "LAW-13B", "参评的信访事项", "表示满意", "件次")
+    parts = [*(sentence(*told) if told else []), *rated]
+    return parts or [f"{facts.kind.this}没有其他需要报告的事项。"]
 
 
 def _chart(facts: Facts) -> Chart | None:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from warehouse.report.document import Figure, Paragraph, Part, Slide
 from warehouse.report.facts import Facts
 from warehouse.report.figures import Row, figure, gap, goal, moved
-from warehouse.report.phrases import furthest, named
+from warehouse.report.phrases import furthest, is_steady, named
 from warehouse.report.sections.actions import actions_overdue
 from warehouse.report.sections.classes import moved_class
 from warehouse.report.sections.risks import owner_of
@@ -52,7 +52,7 @@ def _late_actions(facts: Facts) -> list[Part]:
     if late is None:
         return []
     count, units = late
-    named = "、".join(units[:NAMED]) + ("等" if len(units) > NAMED else "")
+    named = "、".join(units[:NAMED]) + ("等单位" if len(units) > NAMED else "")
     return ["督促超期议定事项", count, f"尽快办结，责任单位：{named}。"]
 
 
@@ -62,12 +62,13 @@ def _overdue_owner(facts: Facts) -> list[Part]:
         return []
     count = max(owners.values())
     most = sorted(owner for owner, held in owners.items() if held == count)
-    if len(most) > NAMED:
-        return []
     told = Figure(f"{count}件", count, of_line(facts.line("OPS-18"), "most_of_an_owner"), '0"件"')
+    if len(most) > NAMED or (count == 1 and len(owners) > 1):
+        return ["超期未结事项请各责任单位逐件明确办结时间，尽快办结。"]
     each = "各" if len(most) > 1 else ""
-    above = "，为各责任单位中最多" if len(owners) > len(most) else ""
-    return [f"{'、'.join(most)}超期未结{each}", told, f"{above}，请逐件明确办结时间。"]
+    above = "，在责任单位中最多" if len(owners) > len(most) else ""
+    whose = f"{'、'.join(most)}承办的超期未结事项{each}"
+    return [whose, told, f"{above}，请逐件明确办结时间。"]
 
 
 def _worst_rate(facts: Facts) -> list[Part]:
@@ -87,10 +88,10 @@ def _worst_rate(facts: Facts) -> list[Part]:
 def _rising_class(facts: Facts) -> list[Part]:
     line = facts.line("OPS-01")
     change = moved(line, "p", facts.wording)
-    if change is None or change.size <= 0:
+    if change is None or change.size <= 0 or is_steady(change, facts.wording):
         return []
     told = moved_class(facts, "p", facts.kind.before)
-    return ["关注事件上报量上升，", *told, "，请主管部门分析原因、靠前处置。"] if told else []
+    return ["关注事件上报量上升，", *told, "，请主管部门分析原因，靠前处置。"] if told else []
 
 
 _CHOICES: tuple[Callable[[Facts], list[Part]], ...] = (

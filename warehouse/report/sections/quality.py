@@ -21,13 +21,13 @@ def quality(facts: Facts) -> Written:
     """Rework and dissatisfaction of the whole, then of the places below."""
     body: list[Block] = [
         *paragraph(
-            rate_sentence(facts, "OPS-09", "应结案件", "其中返工"),
-            _worse(facts, "OPS-09", "返工率显著高于{here}水平的是"),
+            rate_sentence(facts, "OPS-09", "应结案件", "其中返工/没有返工"),
+            _worse(facts, "OPS-09", "返工率显著高于{here}水平的"),
         ),
         *paragraph(
             rate_sentence(facts, "OPS-14", "有效回访", "群众表示满意"),
             _not_satisfied(facts),
-            _worse(facts, "OPS-14", "回访满意率显著低于{here}水平的是"),
+            _worse(facts, "OPS-14", "回访满意率显著低于{here}水平的"),
         ),
     ] or [Paragraph([f"{facts.kind.this}没有返工和回访数据。"])]
     table = _table(facts)
@@ -46,7 +46,7 @@ def rest(row: Row, unit: str) -> Part:
 
 def _not_satisfied(facts: Facts) -> list[Part]:
     line = facts.line("OPS-14")
-    if line["value"] is None:
+    if line["value"] is None or line["numerator"] == line["denominator"]:
         return []
     return sentence(["未表示满意的", rest(line, "件")])
 
@@ -61,12 +61,12 @@ def _worse(facts: Facts, code: str, lead: str) -> list[Part]:
         return []
     sign = -1 if line["better"] == "lower" else 1
     rows = [row for row in known if _is_worse(row, line, sign)]
+    worse = lead.format(here=facts.here)
     if not rows:
-        name = line["indicator_name"]
-        return [f"没有{name}明显差于{facts.here}水平的{facts.child_word}。"]
+        return [f"没有{worse}{facts.child_word}。"]
     rows.sort(key=lambda row: (sign * row["value"], row["area_code"]))
     named = [[row["area_name"], "（", figure(row), "）"] for row in rows[:NAMED]]
-    return sentence([lead.format(here=facts.here), *listed(named)])
+    return sentence([f"{worse}是", *listed(named)])
 
 
 def _is_worse(row: Row, line: Row, sign: int) -> bool:
@@ -80,11 +80,12 @@ def _is_worse(row: Row, line: Row, sign: int) -> bool:
 
 def _headline(facts: Facts) -> list[Part]:
     rework, satisfied = facts.line("OPS-09"), facts.line("OPS-14")
-    return [
-        *([rework["indicator_name"], figure(rework), "；"] if rework["value"] is not None else []),
-        satisfied["indicator_name"],
-        figure(satisfied),
+    told: list[list[Part]] = [
+        [row["indicator_name"], figure(row)]
+        for row in (rework, satisfied)
+        if row["value"] is not None
     ]
+    return listed(told, between="；") if told else ["没有返工和回访数据"]
 
 
 def _table(facts: Facts) -> Table | None:

@@ -75,7 +75,9 @@ def score(row: Row, part: str, unit: str, decimals: int) -> Part:
     value = row[part]
     if value is None:
         return NO_VALUE
-    return Figure(f"{number(value, decimals)}{unit}", value, of_score(row, part), form_of(unit))
+    return Figure(
+        f"{number(value, decimals)}{unit}", value, of_score(row, part), form_of(unit, decimals)
+    )
 
 
 def moved_rank(row: Row) -> Part:
@@ -102,18 +104,62 @@ def span(row: Row) -> tuple[Part, Part]:
     return score(row, "rank_best", "", 0), score(row, "rank_worst", "", 0)
 
 
-def group_words(group: str, ranked: pl.DataFrame) -> list[Part]:
-    """`甲组第1名为南园街道（92.31分），与第2名差异不显著，末位为双桥街道（第6名，85.20分）`."""
+def group_words(group: str, ranked: pl.DataFrame, *, is_partly: bool = False) -> list[Part]:
+    """`甲组第1名为南园街道（92.31分），与第2名差异不显著，末位为双桥街道（第6名，85.20分）`.
+
+    Args:
+        group: Its name.
+        ranked: The units of it that are ranked, the first first; the group may have others that
+            are not of this place.
+        is_partly: Whether units of this place are not ranked.
+    """
     first, last = ranked.row(0, named=True), ranked.row(-1, named=True)
     is_whole = ranked.height == first["ranked_count"]
-    best = "第1名为" if first["rank"] == 1 else "名次最靠前的为"
-    parts: list[Part] = [f"{group}{best}", *_placed(first)]
-    if first["rank"] == 1 and first["rank_worst"] and first["rank_worst"] > 1:
-        tied = "其后直至第" if first["rank_worst"] > 2 else "第"
-        parts += [f"，与{tied}", score(first, "rank_worst", "", 0), "名差异不显著"]
-    if last["rank"] > first["rank"]:
-        parts += [f"，{'末位' if is_whole else '名次最靠后的'}为", *_placed(last)]
-    return parts
+    parts = _whole_group(group, first, last) if is_whole else _part_of_group(group, first, last)
+    return [*parts, "，其余单位数据未齐，暂不排名"] if is_partly else parts
+
+
+def tied_words(first: Row) -> list[Part]:
+    """`第2名`, `其后直至第3名`: up to whom the first cannot be told from the others."""
+    reach = score(first, "rank_worst", "", 0)
+    return ["其后直至第" if first["rank_worst"] > 2 else "第", reach, "名"]
+
+
+def is_tied(first: Row) -> bool:
+    """Whether a first place may as well be another's."""
+    return first["rank"] == 1 and (first["rank_worst"] or 1) > 1
+
+
+def placed(row: Row) -> list[Part]:
+    """`双桥街道（第6名，85.20分）`; a first place has only its points."""
+    total = score(row, "total", "分", 2)
+    if row["rank"] == 1:
+        return [row["area_name"], "（", total, "）"]
+    return [row["area_name"], "（第", score(row, "rank", "", 0), "名，", total, "）"]
+
+
+def _whole_group(group: str, first: Row, last: Row) -> list[Part]:
+    parts: list[Part] = [f"{group}第1名为", *placed(first)]
+    if last["rank"] == 2:
+        second = [last["area_name"], "（", score(last, "total", "分", 2), "）"]
+        return [*parts, "，第2名为", *second, *(["，两者差异不显著"] if is_tied(first) else [])]
+    if is_tied(first):
+        parts += ["，与", *tied_words(first), "差异不显著"]
+    return [*parts, "，末位为", *placed(last)] if last["rank"] > first["rank"] else parts
+
+
+def _part_of_group(group: str, first: Row, last: Row) -> list[Part]:
+    if last["area_code"] == first["area_code"]:
+        return [f"{group}中所属单位为", *_ranked(first)]
+    best: list[Part] = [f"{group}中所属单位名次最靠前的为", *_ranked(first)]
+    if is_tied(first):
+        best += ["，与", *tied_words(first), "差异不显著"]
+    return [*best, "，最靠后的为", *_ranked(last)]
+
+
+def _ranked(row: Row) -> list[Part]:
+    rank, total = score(row, "rank", "", 0), score(row, "total", "分", 2)
+    return [row["area_name"], "（第", rank, "名，", total, "）"]
 
 
 def _sentence(board: pl.DataFrame) -> list[Part]:
@@ -124,9 +170,10 @@ def _sentence(board: pl.DataFrame) -> list[Part]:
     for place, ((group,), rows) in enumerate(board.group_by("peer_group", maintain_order=True)):
         ranked = rows.filter(pl.col("rank").is_not_null())
         parts += ["；" if place else ""]
-        parts += (
-            [f"{group}数据未齐，暂不排名"] if ranked.is_empty() else group_words(str(group), ranked)
-        )
+        if ranked.is_empty():
+            parts.append(f"{group}数据未齐，暂不排名")
+        else:
+            parts += group_words(str(group), ranked, is_partly=ranked.height < rows.height)
     return [part for part in [*parts, "。"] if part]
 
 
@@ -139,15 +186,8 @@ def _headline(board: pl.DataFrame) -> list[Part]:
     firsts = ranked.filter(pl.col("rank") == 1)
     shown, verdict = (firsts, "居首") if firsts.height else (ranked.sort("rank"), "名次最靠前")
     shown = shown.unique("peer_group", keep="first", maintain_order=True).head(3)
-    named = [[row["peer_group"], *_placed(row)] for row in shown.iter_rows(named=True)]
+    named = [[row["peer_group"], *placed(row)] for row in shown.iter_rows(named=True)]
     return [month, *listed(named), verdict]
-
-
-def _placed(row: Row) -> list[Part]:
-    if row["rank"] == 1:
-        return [row["area_name"], "（", score(row, "total", "分", 2), "）"]
-    rank, total = score(row, "rank", "", 0), score(row, "total", "分", 2)
-    return [row["area_name"], "（第", rank, "名，", total, "）"]
 
 
 def month_words(label: str) -> str:

@@ -34,7 +34,9 @@ def rectification(facts: Facts) -> Written | None:
 
 def _headline(facts: Facts) -> list[Part]:
     told = sentence(*told_rate(facts.line("POL-06"), facts.wording)[:1], end="")
-    late: list[Part] = ["期末逾期未改督导问题", lists.count(facts, "findings_overdue", "个")]
+    late: list[Part] = [f"{facts.at_end}没有逾期未改的督导问题"]
+    if lists.counted(facts, "findings_overdue"):
+        late = [f"{facts.at_end}逾期未改的督导问题", lists.count(facts, "findings_overdue", "个")]
     return [*told, "；", *late] if told else late
 
 
@@ -48,7 +50,7 @@ def _rate(facts: Facts) -> list[Part]:
     if line["value"] is None:
         return []
     return sentence(
-        [f"{facts.kind.this}到期督导问题", figure(line, "d", "个")],
+        [f"{facts.kind.this}到期的督导问题", figure(line, "d", "个")],
         ["按期整改", figure(line, "n", "个")],
         *told_rate(line, facts.wording),
     )
@@ -56,30 +58,33 @@ def _rate(facts: Facts) -> list[Part]:
 
 def _standing(facts: Facts) -> list[Part]:
     if not lists.counted(facts, "findings_open"):
-        return ["期末没有未整改的督导问题。"] if lists.rows(facts, "findings") else []
-    parts: list[Part] = ["期末尚未整改", lists.count(facts, "findings_open", "个")]
+        told = f"{facts.at_end}没有未整改的督导问题。"
+        return [told] if lists.rows(facts, "findings") else []
+    parts: list[Part] = [f"{facts.at_end}尚未整改", lists.count(facts, "findings_open", "个")]
     if not lists.counted(facts, "findings_overdue"):
         return [*parts, "，均未到整改时限。"]
     return [
         *parts,
         "，其中逾期未改",
         lists.count(facts, "findings_overdue", "个"),
-        "，较多的单位是",
-        *listed(_overdue(facts)),
+        *_overdue(facts),
         "。",
     ]
 
 
-def _overdue(facts: Facts) -> list[list[Part]]:
-    return [
-        [
-            row["unit_name"],
-            "（",
-            lists.cell(facts, "units", row, "overdue_count", "个"),
-            "）",
-        ]
-        for row in lists.counted(facts, "units_overdue")[:NAMED]
+def _overdue(facts: Facts) -> list[Part]:
+    """`，较多的单位是云溪街道（3个）`: units with one each are not many."""
+    rows = lists.counted(facts, "units_overdue")
+    many = [row for row in rows if row["overdue_count"] > 1][:NAMED]
+    if not many:
+        names = "、".join(row["unit_name"] for row in rows[:NAMED])
+        more = "等单位" if len(rows) > NAMED else ""
+        return [f"，责任单位是{names}{more}"]
+    told = [
+        [row["unit_name"], "（", lists.cell(facts, "units", row, "overdue_count", "个"), "）"]
+        for row in many
     ]
+    return ["，较多的单位是" if len(rows) > 1 else "，责任单位是", *listed(told)]
 
 
 def _repeating(facts: Facts) -> list[Part]:
@@ -88,9 +93,9 @@ def _repeating(facts: Facts) -> list[Part]:
     if not rows:
         return []
     names = "、".join(row["unit_name"] for row in rows[:NAMED])
-    more = "等" if len(rows) > NAMED else ""
+    more = "等单位" if len(rows) > NAMED else ""
     return [
-        f"{facts.kind.this}和{facts.kind.before}均有问题未按期整改的单位",
+        f"{facts.kind.this}和{facts.kind.before}均有问题未按期整改的单位有",
         lists.count(facts, "units_repeating", "个"),
         f"：{names}{more}，列为下期重点督导对象。",
     ]
@@ -103,7 +108,7 @@ def _problems(facts: Facts) -> list[Part]:
         return []
     told = sentence(
         ["问题清单累计列入", figure(line, "d", "个")],
-        ["已销号", figure(line, "n", "个")],
+        ["已销号", figure(line, "n", "个")] if line["numerator"] else ["均未销号"],
         *told_rate(line, facts.wording),
     )
     moved: list[list[Part]] = [
@@ -111,7 +116,7 @@ def _problems(facts: Facts) -> list[Part]:
         for name, word in (
             ("problems_new", "新列入"),
             ("problems_struck", "销号"),
-            ("problems_overdue", "期末逾期未销号"),
+            ("problems_overdue", f"{facts.at_end}逾期未销号"),
             ("problems_without_evidence", "已报办结、待补佐证"),
         )
         if lists.counted(facts, name)

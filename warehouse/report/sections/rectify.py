@@ -45,7 +45,7 @@ def _criticised(facts: Facts) -> list[Part]:
         return [
             "总分及其误差区间低于黄牌线的",
             lists.count(facts, "units_criticised", "个"),
-            "单位，逐项对照失分项目制定整改措施。",
+            "单位，要逐项对照失分项目制定整改措施。",
         ]
     names = "、".join(row["area_name"] for row in rows)
     return [
@@ -70,7 +70,7 @@ def _overdue_findings(facts: Facts) -> list[Part]:
     return [
         "督导问题逾期未改的",
         *listed(named),
-        f"{more}，逐个说明原因，限期整改销号。",
+        f"{more}，要逐个说明原因，限期整改销号。",
     ]
 
 

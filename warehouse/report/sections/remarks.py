@@ -7,9 +7,13 @@ from itertools import groupby
 from warehouse.read import calendar
 from warehouse.report.document import Block, Figure, Paragraph, Part, moment_words
 from warehouse.report.facts import Facts, Row, day_words
+from warehouse.report.figures import ADDED_UP
 from warehouse.report.phrases import is_marked
 from warehouse.report.sections.section import Written
 from warehouse.report.words import NO_VALUE
+
+#: How many indicators are named in one remark.
+NAMED = 12
 
 
 def remarks(facts: Facts) -> Written:
@@ -22,69 +26,88 @@ def remarks(facts: Facts) -> Written:
     ]
     if not facts.head["is_complete"]:
         notes.append(
-            [f"{this}尚未结束，数字截至数据时点，{'、'.join(facts.kind.compared_by)}仅供参考。"]
+            [
+                f"{this}尚未结束，数字截至数据时点；数量不与完整的时段比较，比率的"
+                f"{'、'.join(facts.kind.compared_by)}仅供参考。"
+            ]
         )
     notes += _holidays(facts)
     if facts.head["break_note"]:
         notes.append([f"{facts.head['break_note']}；与调整前的时段不作比较。"])
-    late = _names(facts, "is_late")
+    partial = [row for row in facts.printed_lines.values() if _is_partial(row)]
+    if partial:
+        notes.append(_about(f"的数据不是自{this}初开始，数量不足一个完整的时段", partial))
+    late = _flagged(facts, "is_late")
     if late:
-        notes.append([f"下列指标所依据的数据未齐，补齐后会变化：{late}。"])
-    missing = "、".join(
-        row["indicator_name"] for row in facts.printed_lines.values() if row["value"] is None
-    )
-    if missing:
-        notes.append(
-            [f"下列指标{this}分母为零或无数据，以“{NO_VALUE}”表示，不按零处理：{missing}。"]
-        )
-    small = _names(facts, "is_small_sample")
-    if small:
-        notes.append([f"下列指标{this}样本偏少，比率波动较大，请结合件数使用：{small}。"])
+        words = f"{this}所依据的数据未齐，补齐后会变化"
+        notes.append(_about(words, late, rest="等多项"))
+    told = [
+        (
+            f"{this}分母为零或无数据，以“{NO_VALUE}”表示，不按零处理",
+            [row for row in facts.printed_lines.values() if row["value"] is None],
+        ),
+        (f"{this}样本偏少，比率波动较大，请结合件数使用", _flagged(facts, "is_small_sample")),
+    ]
+    notes += [_about(words, rows) for words, rows in told if rows]
     notes += _marked(facts)
-    over = _names(facts, "is_over_100")
-    if over:
-        notes.append([f"下列指标超过100%，请核对底数：{over}。"])
+    over = _flagged(facts, "is_over_100")
+    notes += [_about("超过100%，请核对底数", over)] if over else []
     notes.append(["目标值为参考值，由主管单位按本地考核办法确定。"])
     body: list[Block] = [Paragraph([f"{place}．", *parts]) for place, parts in enumerate(notes, 1)]
     return Written(body)
 
 
-def _names(facts: Facts, flag: str) -> str:
-    return "、".join(row["indicator_name"] for row in facts.printed_lines.values() if row[flag])
+def _flagged(facts: Facts, flag: str) -> list[Row]:
+    return [row for row in facts.printed_lines.values() if row[flag]]
+
+
+def _is_partial(row: Row) -> bool:
+    """Whether a count is of a part of the period only, as its data began within it."""
+    return bool(row["value"] and row["indicator_code"] in ADDED_UP and not row["is_begun"])
+
+
+def _about(words: str, rows: list[Row], rest: str = "等，其余见指标汇总表") -> list[Part]:
+    """What is said of some indicators; of many only the first are named."""
+    names = "、".join(row["indicator_name"] for row in rows[:NAMED])
+    return [f"下列指标{words}：{names}{rest if len(rows) > NAMED else ''}。"]
 
 
 def _marked(facts: Facts) -> list[list[Part]]:
     told = {"OPS-01", "LAW-18", "LAW-19", "MOR-09"}
     moved = [
-        row["indicator_name"]
-        for row in facts.lines.values()
+        row
+        for row in facts.printed_lines.values()
         if row["indicator_code"] not in told
         and (is_marked(row, facts.wording) or is_marked(row, facts.wording, "y"))
     ]
     if not moved:
         return []
     limit = f"{facts.wording.marked_above:g}"
-    return [
-        [
-            f"下列指标{'或'.join(facts.kind.compared_by)}变动超过{limit}%，原因请主管单位核实说明："
-            f"{'、'.join(moved)}。"
-        ]
-    ]
+    compared = "或".join(facts.kind.compared_by)
+    return [_about(f"{compared}变动超过{limit}%，原因请主管单位核实说明", moved)]
 
 
 def _holidays(facts: Facts) -> list[list[Part]]:
     off = [row for row in facts.days_off if not row["is_workday"]]
     # Every half-year and year has holidays: nothing to allow for.
-    if not off or facts.kind.period_type in {"half", "year"}:
+    if facts.kind.period_type in {"half", "year"}:
         return []
-    names = [
-        _span(name, list(rows)) for name, rows in groupby(off, key=lambda row: row["holiday_name"])
-    ]
-    worked = calendar.workdays(facts.scope, facts.period.start, facts.period.end)
-    days = Figure(f"{worked}天", worked, facts.own("workdays"), '0"天"')
-    return [
-        [f"{facts.kind.this}含法定节假日：{'、'.join(names)}，工作日", days, "，环比请结合使用。"]
-    ]
+    told = []
+    if off:
+        worked = calendar.workdays(facts.scope, facts.period.start, facts.period.end)
+        days: list[Part] = ["，没有工作日"]
+        if worked:
+            days = ["，工作日", Figure(f"{worked}天", worked, facts.own("workdays"), '0"天"')]
+        told.append([f"{facts.kind.this}含法定节假日：{_spans(off)}", *days, "，比较时请考虑。"])
+    before = facts.days_off_before
+    if before and facts.kind.period_type == "week":
+        told.append([f"上周含法定节假日：{_spans(before)}，环比请考虑这一因素。"])
+    return told
+
+
+def _spans(off: list[Row]) -> str:
+    by_name = groupby(off, key=lambda row: row["holiday_name"])
+    return "、".join(_span(name, list(rows)) for name, rows in by_name)
 
 
 def _span(name: str, rows: list[Row]) -> str:

@@ -20,19 +20,16 @@ def risks(facts: Facts) -> Written:
     """The events that have been overdue longest, one by one; the whole list as an annex."""
     rows = facts.overdue.head(TOLD).to_dicts()
     if not rows:
-        return Written([Paragraph(["截至期末，无超期未结事项。"])])
+        return Written([Paragraph([f"{facts.at_end}没有超期未结事项。"])])
     line = facts.line("OPS-18")
-    lead = Paragraph(["截至期末，超期未结事项", figure(line), "，超期时间最长的如下，清单见附件。"])
+    most = "，其中超期时间最长的如下" if facts.overdue.height > TOLD else "，具体如下"
+    lead: list[Part] = [f"{facts.at_end}超期未结事项", figure(line), f"{most}，清单见附件。"]
     told: list[Block] = [
-        lead,
+        Paragraph(lead),
         *(Paragraph(_told(facts, place, row)) for place, row in enumerate(rows, 1)),
     ]
-    headline: list[Part] = [
-        "超期未结",
-        figure(line),
-        "，最长的已超期",
-        overdue_words(facts, 1, rows[0]),
-    ]
+    longest = "，已超期" if len(rows) == 1 else "，最长的已超期"
+    headline = ["超期未结", figure(line), longest, overdue_words(facts, 1, rows[0])]
     table = overdue_table(facts)
     slide = Slide(Paragraph(headline), _brief(table))
     return Written(told, [slide], [Annex("超期未结事项清单", [table])])

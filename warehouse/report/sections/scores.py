@@ -13,7 +13,14 @@ from warehouse.report.facts import Facts
 from warehouse.report.kinds import period_words
 from warehouse.report.phrases import listed, paragraph, sentence
 from warehouse.report.sections.method import full_points, method_annex
-from warehouse.report.sections.ranks import group_words, rank_table, score
+from warehouse.report.sections.ranks import (
+    group_words,
+    is_tied,
+    placed,
+    rank_table,
+    score,
+    tied_words,
+)
 from warehouse.report.sections.section import Written
 from warehouse.report.sources import of_score
 from warehouse.report.words import NO_VALUE, number
@@ -69,22 +76,24 @@ def _groups(board: pl.DataFrame) -> list[list[Part]]:
         if ranked.is_empty():
             told.append([f"{group}数据未齐，暂不排名。"])
         elif ranked.height > TOLD or ranked.height < 2:
-            told.append([*group_words(str(group), ranked), "。"])
+            is_partly = ranked.height < rows.height
+            told.append([*group_words(str(group), ranked, is_partly=is_partly), "。"])
         else:
             told.append(_in_order(str(group), ranked.to_dicts()))
     return told
 
 
 def _in_order(group: str, rows: list[Row]) -> list[Part]:
-    named = [[row["area_name"], "（", score(row, "total", "分", 2), "）"] for row in rows]
-    parts: list[Part] = [f"{group}由高到低依次为：", *listed(named), "。"]
-    first = rows[0]
-    if first["rank_worst"] is not None and first["rank_worst"] > 1:
-        parts += ["第1名与", "其后至第" if first["rank_worst"] > 2 else "第"]
-        parts += [score(first, "rank_worst", "", 0), "名差异不显著，可视为并列。"]
-    elif first["rank_worst"] == 1:
+    first, last = rows[0], rows[-1]
+    if len(rows) == first["ranked_count"]:
+        named = [[row["area_name"], "（", score(row, "total", "分", 2), "）"] for row in rows]
+        parts: list[Part] = [f"{group}由高到低依次为：", *listed(named), "。"]
+    else:
+        parts = [f"{group}中所属单位由高到低依次为：", *listed(map(placed, rows)), "。"]
+    if is_tied(first):
+        parts += ["第1名与", *tied_words(first), "差异不显著，可视为并列。"]
+    elif first["rank"] == first["rank_worst"] == 1:
         parts.append("第1名与其后各名差异显著。")
-    last = rows[-1]
     if len(rows) > 2 and last["rank_best"] == last["ranked_count"]:
         parts.append("末位与其前各名差异显著。")
     return [part for part in parts if part]

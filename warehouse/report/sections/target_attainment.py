@@ -22,7 +22,8 @@ Row = dict[str, Any]
 
 def target_attainment(facts: Facts) -> Written | None:
     """Targets of documents and the reference ones; None without any."""
-    rows = lists.rows(facts, "targets")
+    # Not those of indicators that places of this level do not have.
+    rows = [row for row in lists.rows(facts, "targets") if _is_own(facts, row)]
     if not rows:
         return None
     table = _table(facts, rows)
@@ -33,6 +34,10 @@ def target_attainment(facts: Facts) -> Written | None:
         table,
     ]
     return Written(body, [Slide(Paragraph(without_stop(_summary(facts))), _brief(facts))])
+
+
+def _is_own(facts: Facts, row: Row) -> bool:
+    return row["value"] is not None or row["indicator_code"] in facts.printed_lines
 
 
 def _summary(facts: Facts) -> list[Part]:
@@ -64,7 +69,7 @@ def _lacks_places(row: Row) -> bool:
 
 
 def _silent(facts: Facts) -> list[Part]:
-    rows = lists.counted(facts, "targets_silent")
+    rows = [row for row in lists.counted(facts, "targets_silent") if _is_own(facts, row)]
     if not rows:
         return []
     names = "、".join(row["indicator_name"] for row in rows)

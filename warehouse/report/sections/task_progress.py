@@ -73,24 +73,25 @@ def _rate(facts: Facts) -> list[Part]:
     return sentence(
         [f"{facts.kind.this}到期的试点任务、重点项目和目标任务", figure(line, "d", "项")],
         ["按期完成", figure(line, "n", "项")],
+        *_of(facts, tasks_late="逾期后完成"),
         *told_rate(line, facts.wording),
     )
 
 
 def _standing(facts: Facts) -> list[Part]:
-    told: list[list[Part]] = [
+    told = _of(facts, tasks_going="正在推进", tasks_overdue="逾期未完成")
+    if not lists.counted(facts, "tasks_overdue"):
+        told.append(["没有逾期未完成的任务"])
+    return sentence([facts.at_end, *told[0]], *told[1:])
+
+
+def _of(facts: Facts, **counts: str) -> list[list[Part]]:
+    """`正在推进30项`, for each count that is not 0."""
+    return [
         [word, lists.count(facts, name, "项")]
-        for name, word in (
-            ("tasks_going", "正在推进"),
-            ("tasks_overdue", "逾期未完成"),
-            ("tasks_late", "逾期后完成"),
-        )
+        for name, word in counts.items()
         if lists.counted(facts, name)
     ]
-    if not told:
-        return []
-    parts = sentence(["期末", *told[0]], *told[1:])
-    return parts if lists.counted(facts, "tasks_overdue") else [*parts, "没有逾期未完成的任务。"]
 
 
 def _late(facts: Facts) -> list[Paragraph]:

@@ -16,14 +16,22 @@ from warehouse.report.document import (
 )
 from warehouse.report.facts import Facts
 from warehouse.report.figures import figure
-from warehouse.report.phrases import compared, furthest, named, paragraph, sentence, without_stop
+from warehouse.report.phrases import (
+    furthest,
+    named,
+    paragraph,
+    sentence,
+    told_rate,
+    without_stop,
+)
 from warehouse.report.sections.fields import count_sentence
 from warehouse.report.sections.section import Written
 
 
 def volunteers_year(facts: Facts) -> Written | None:
     """What the regulation on volunteer service has published yearly; None without volunteers."""
-    told = [*_registered(facts), *count_sentence(facts, "MOR-09", "服务时长")]
+    served = count_sentence(facts, "MOR-09", "服务时长") if facts.line("MOR-09")["value"] else []
+    told = [*_registered(facts), *served]
     if not told:
         return None
     body: list[Block] = [*paragraph(told, _each(facts)), *paragraph(_teams(facts), _orders(facts))]
@@ -41,11 +49,14 @@ def _registered(facts: Facts) -> list[Part]:
     if line["value"] is None:
         return []
     return sentence(
-        ["年末注册志愿者", figure(line, "d", "人")],
+        [f"{_at_end(facts)}注册志愿者", figure(line, "d", "人")],
         ["近12个月有服务记录的", figure(line, "n", "人")],
-        [line["indicator_name"], figure(line)],
-        *compared(line, facts.wording)[:1],
+        *told_rate(line, facts.wording)[:2],
     )
+
+
+def _at_end(facts: Facts) -> str:
+    return "年末" if facts.head["is_complete"] else facts.at_end
 
 
 def _each(facts: Facts) -> list[Part]:
@@ -63,9 +74,9 @@ def _teams(facts: Facts) -> list[Part]:
     if line["value"] is None:
         return []
     return sentence(
-        ["年末志愿团队", figure(line, "d", "支")],
+        [f"{_at_end(facts)}志愿团队", figure(line, "d", "支")],
         ["近90日有活动的", figure(line, "n", "支")],
-        [line["indicator_name"], figure(line)],
+        *told_rate(line, facts.wording)[:1],
     )
 
 
@@ -76,7 +87,7 @@ def _orders(facts: Facts) -> list[Part]:
     return sentence(
         ["到期服务订单", figure(line, "d", "单")],
         ["完成", figure(line, "n", "单")],
-        [line["indicator_name"], figure(line)],
+        *told_rate(line, facts.wording)[:1],
     )
 
 

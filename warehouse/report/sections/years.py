@@ -30,8 +30,7 @@ def years(facts: Facts) -> Written:
         for year, lines in past.items()
         if any(_is_told(lines.get(code)) for code in COMPARED)
     }
-    left_out = [year for year in past if year not in kept]
-    body: list[Block] = [*paragraph(_moved(facts), _left_out(left_out))]
+    body: list[Block] = [*paragraph(_moved(facts), _left_out(past))]
     if not kept:
         return Written(body or [Paragraph(["没有以前年度的完整数据，不作比较。"])])
     table = _table(facts, kept)
@@ -70,11 +69,14 @@ def _moved(facts: Facts) -> list[Part]:
     return [*told[:-1], "。"] if told else []
 
 
-def _left_out(left_out: list[int]) -> list[Part]:
-    if not left_out:
-        return []
-    names = "、".join(f"{year}年" for year in left_out)
-    return [f"{names}数据不完整，不作年度比较。"]
+def _left_out(past: dict[int, dict[str, Row]]) -> list[Part]:
+    """Years of which most lines are not told."""
+    partial = [
+        f"{year}年"
+        for year, lines in past.items()
+        if 2 * sum(_is_told(lines.get(code)) for code in COMPARED) < len(COMPARED)
+    ]
+    return [f"{'、'.join(partial)}数据不完整，不作年度比较。"] if partial else []
 
 
 def _table(facts: Facts, past: dict[int, dict[str, Row]]) -> Table:

@@ -97,6 +97,7 @@ def line(
         "is_late": False,
         "is_kept": True,
         "break_note": None,
+        "is_begun": True,
     } | more
 
 

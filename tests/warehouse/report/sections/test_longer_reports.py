@@ -57,7 +57,7 @@ def test_few_items_are_counted_and_get_no_rate():
     """Four findings due: 2 of 4 in time is told, 50 % is not."""
     words = prose(report("half-yearly"))
 
-    assert "到期督导问题4个，按期整改2个。" in words
+    assert "到期的督导问题4个，按期整改2个。" in words
 
 
 def test_a_year_is_compared_once():

@@ -34,7 +34,7 @@ def test_a_unit_that_is_worse_for_certain_is_named():
 def test_a_unit_that_is_worse_by_chance_is_not():
     words = told((10, 1000, "南园街道"), (12, 1000, "云溪街道"))
 
-    assert "没有返工率明显差于全区水平的街道" in words
+    assert "没有返工率显著高于全区水平的街道" in words
     assert "云溪街道" not in words
 
 

@@ -71,3 +71,17 @@ def test_cards_are_counted_and_few_are_named():
     )
 
     assert "本季度发出绿牌1个（南园街道），红牌1个（云溪街道）。" in words
+
+
+def test_units_of_one_street_are_told_with_their_rank_in_the_whole_group():
+    """Second and third of three: neither the first nor the last of them is told apart here."""
+    words = told(
+        unit(2, "洲尾村", 82.34, (1, 3)),
+        unit(3, "洲岛村", 59.22, (2, 3)),
+    )
+
+    assert (
+        "甲组中所属单位由高到低依次为：洲尾村（第2名，82.34分）、洲岛村（第3名，59.22分）。"
+        in words
+    )
+    assert "第1名" not in words
