@@ -190,7 +190,8 @@ def _moved(row: Row, size: float, unit: str, part: str, lines: Sequence[float] =
 
 def is_small(row: Row, wording: Wording) -> bool:
     """Whether a rate is of so few items that counts say more."""
-    return row["unit"] == "%" and (row.get("denominator") or 0) < wording.small_base
+    whole = row.get("denominator")
+    return row["unit"] == "%" and whole is not None and whole < wording.small_base
 
 
 def _is_unfit(row: Row, before: Before, wording: Wording) -> bool:

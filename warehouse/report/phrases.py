@@ -66,7 +66,7 @@ def gone(row: Row, wording: Wording) -> list[Clause]:
 
 def told_rate(row: Row, wording: Wording) -> list[Clause]:
     """`督导问题整改率85.45%`, `环比…`; nothing where so few items make counts say more."""
-    if row["value"] is None or is_small(row, wording):
+    if row["value"] is None or (row["denominator"] or 0) < wording.small_base:
         return []
     return [[row["indicator_name"], figure(row)], *compared(row, wording)]
 

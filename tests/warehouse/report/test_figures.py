@@ -260,7 +260,7 @@ def test_arrows_of_a_sheet_turn_with_the_sign():
 
 
 def test_a_change_that_would_be_printed_as_nothing_is_no_change():
-    assert said(row(98.604, 98.6, "%")) == "环比持平"
+    assert said(row(98.604, 98.6, "%")) == "环比基本持平"
     assert said(row(98.606, 98.6, "%")) == "环比提高0.01个百分点"
     assert words_of(arrow(row(1000.04, 1000), "p", WORDING)) == "→"
     assert words_of(arrow(row(3.04, 3, "天"), "p", WORDING)) == "→"

@@ -103,14 +103,16 @@ def test_a_rate_is_told_from_thirty_items_on():
 def test_a_rate_names_what_it_divides_and_the_field_once():
     row = line("LAW-01", 80, indicator_name="矛盾纠纷调解成功率", numerator=40.0, denominator=50.0)
 
-    assert said(rate(row, "调结", "调解成功")) == "调结50件，调解成功40件，调解成功率80.00%"
-    assert rate(line("LAW-01"), "调结", "调解成功") == []
+    assert (
+        said(rate(row, WORDING, "调结", "调解成功")) == "调结50件，调解成功40件，调解成功率80.00%"
+    )
+    assert rate(line("LAW-01"), WORDING, "调结", "调解成功") == []
 
 
 def test_the_cause_of_a_rise_is_the_place_that_rose_most():
     told = cause(place("南园街道", 60, 50), place("双桥街道", 72, 40), place("云溪街道", 8, 10))
 
-    assert said([told]) == "变动最大的是双桥街道，较上周增加32件"
+    assert said([told]) == "其中双桥街道增加最多，较上周增加32件"
     assert isinstance(told[1], Figure)
     assert told[1].source.part == "c"
 
@@ -118,7 +120,7 @@ def test_the_cause_of_a_rise_is_the_place_that_rose_most():
 def test_the_cause_of_a_fall_is_the_place_that_fell_most():
     told = cause(place("南园街道", 60, 20), place("双桥街道", 2, 40), value=62, then=100)
 
-    assert said([told]) == "变动最大的是双桥街道，较上周减少38件"
+    assert said([told]) == "其中双桥街道减少最多，较上周减少38件"
 
 
 def test_places_without_a_value_now_or_then_are_no_cause():
@@ -126,13 +128,13 @@ def test_places_without_a_value_now_or_then_are_no_cause():
         place("南园街道", None, 50), place("双桥街道", 90, None), place("云溪街道", 11, 10)
     )
 
-    assert said([told]) == "变动最大的是云溪街道，较上周增加1件"
+    assert said([told]) == "其中云溪街道增加最多，较上周增加1件"
 
 
 def test_a_place_whose_borders_moved_is_no_cause():
     merged = place("双桥街道", 90, 10, change=None)
 
-    assert said([cause(merged, place("云溪街道", 11, 10))]) == "变动最大的是云溪街道，较上周增加1件"
+    assert said([cause(merged, place("云溪街道", 11, 10))]) == "其中云溪街道增加最多，较上周增加1件"
 
 
 def test_where_no_place_moved_the_way_of_the_whole_none_is_the_cause():
@@ -143,11 +145,11 @@ def test_where_no_place_moved_the_way_of_the_whole_none_is_the_cause():
 def test_of_places_that_moved_equally_none_stands_above_the_others():
     told = cause(place("南园街道", 60, 50), place("双桥街道", 20, 10), place("云溪街道", 8, 10))
 
-    assert said([told]) == "变动最大的是南园街道、双桥街道，较上周各增加10件"
+    assert said([told]) == "其中南园街道、双桥街道增加最多，较上周各增加10件"
 
 
 def test_classes_are_told_as_classes():
     rows = [place("", 60, 50, class_name="市容环境")]
     told = biggest_move(rows, place("示例区", 140, 100), "p", "上周", "class_name")
 
-    assert said([told]) == "变动最大的类别是市容环境，较上周增加10件"
+    assert said([told]) == "其中市容环境类增加最多，较上周增加10件"

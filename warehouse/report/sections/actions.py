@@ -117,11 +117,11 @@ def _table(facts: Facts, rows: list[Row]) -> Table:
 
 def _units(row: Row) -> list[str]:
     names = [name for name in (row["department_name"], row["area_name"]) if name]
-    return list(dict.fromkeys(names))
+    return list(dict.fromkeys(names)) or [NO_VALUE]
 
 
 def _responsible(row: Row) -> str:
-    return "、".join(_units(row)) or NO_VALUE
+    return "、".join(_units(row))
 
 
 def _day(facts: Facts, place: int, column: str, row: Row) -> Part:

@@ -62,9 +62,9 @@ def _overdue_owner(facts: Facts) -> list[Part]:
         return []
     count = max(owners.values())
     most = sorted(owner for owner, held in owners.items() if held == count)
+    if len(most) > NAMED:
+        return []
     told = Figure(f"{count}件", count, of_line(facts.line("OPS-18"), "most_of_an_owner"), '0"件"')
-    if len(most) > NAMED or (count == 1 and len(owners) > 1):
-        return ["超期未结事项请各责任单位逐件明确办结时间，尽快办结。"]
     each = "各" if len(most) > 1 else ""
     above = "，在责任单位中最多" if len(owners) > len(most) else ""
     whose = f"{'、'.join(most)}承办的超期未结事项{each}"

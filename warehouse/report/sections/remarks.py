@@ -99,8 +99,7 @@ def _holidays(facts: Facts) -> list[list[Part]]:
         if worked:
             days = ["，工作日", Figure(f"{worked}天", worked, facts.own("workdays"), '0"天"')]
         told.append([f"{facts.kind.this}含法定节假日：{_spans(off)}", *days, "，比较时请考虑。"])
-    before = facts.days_off_before
-    if before and facts.kind.period_type == "week":
+    if facts.kind.period_type == "week" and (before := facts.days_off_before):
         told.append([f"上周含法定节假日：{_spans(before)}，环比请考虑这一因素。"])
     return told
 

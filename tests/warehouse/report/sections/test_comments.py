@@ -108,7 +108,7 @@ def test_the_furthest_from_their_targets_are_named_first():
     )
 
     assert words == (
-        "一是与目标还有差距。差距较大的是OPS-08率80.00%（目标不低于95%）、"
+        "与目标还有差距。差距较大的是OPS-08率80.00%（目标不低于95%）、"
         "OPS-14率85.00%（目标不低于95%）、OPS-13率90.00%（目标不低于95%）。"
     )
 
@@ -127,7 +127,7 @@ def test_the_unit_that_fell_most_is_named_with_what_cost_it_most():
     )
 
     assert words == (
-        "一是单位之间不平衡。得分下降最多的是云溪街道，得80.87分，较上季度下降2.50分，"
+        "有单位得分下降。下降最多的是云溪街道，得80.87分，较上季度下降2.50分，"
         "失分较多的项目是返工率（失4.50分）、按期结案率（失3.00分）。"
     )
 
@@ -143,4 +143,4 @@ def test_overdue_findings_are_counted_with_their_units():
         units=[{"overdue_count": 2}, {"overdue_count": 0}],
     )
 
-    assert words == "一是督导问题整改有欠账。期末逾期未改的督导问题2个，涉及1个单位。"
+    assert words == "督导问题整改有欠账。期末逾期未改的督导问题2个，涉及1个单位。"

@@ -60,7 +60,7 @@ def test_where_all_are_equal_none_is_first():
     told = facts(("南园街道", 100.0), ("双桥街道", 100.0))
 
     assert headline(told) == "各街道按期结案率均为100.00%"
-    assert takeaway(told) == "各单位相同。"
+    assert takeaway(told) == "各街道相同。"
 
 
 def test_a_small_sample_is_neither_best_nor_last():

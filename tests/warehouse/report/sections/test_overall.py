@@ -66,7 +66,7 @@ def test_a_cause_is_told_of_what_moved_by_more_than_a_fifth():
         moved = facts(events(value, previous_value=before), below=below, known={"classes": []})
         return said(cause(moved, "OPS-01"))
 
-    assert told(121, 100) == "变动最大的是南园街道，较上周增加30件。"
+    assert told(121, 100) == "其中南园街道增加最多，较上周增加30件。"
     assert told(79, 100) == "变动原因待主管单位核实。"
     assert told(120, 100) == told(29, 10) == ""
 
@@ -75,7 +75,7 @@ def test_a_cause_may_lie_in_the_year():
     below = {"南园街道": {"OPS-01": events(60, area=("1", "南园街道"), last_year_value=30)}}
     told = facts(events(130, last_year_value=100), below=below)
 
-    assert said(cause(told, "OPS-01")) == "变动最大的是南园街道，较去年同期增加30件。"
+    assert said(cause(told, "OPS-01")) == "其中南园街道增加最多，较去年同期增加30件。"
 
 
 def test_closing_is_told_with_its_counts():

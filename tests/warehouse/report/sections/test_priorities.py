@@ -67,28 +67,28 @@ def test_four_units_are_named_and_the_fifth_is_among_the_others():
     assert four is not None
     assert "责任单位：甲、乙、丙、丁。" in four
     assert five is not None
-    assert "责任单位：甲、乙、丙、丁等。" in five
+    assert "责任单位：甲、乙、丙、丁等单位。" in five
 
 
 def test_the_unit_with_most_overdue_events_is_named():
     words = told(owners=("区城管局", "区住建局", "区城管局"))
 
     assert words is not None
-    assert "区城管局超期未结2件，为各责任单位中最多，请逐件明确办结时间。" in words
+    assert "区城管局承办的超期未结事项2件，在责任单位中最多，请逐件明确办结时间。" in words
 
 
 def test_of_units_with_equally_many_none_stands_above_the_others():
     words = told(owners=("区城管局", "区住建局", "区民政局", "区城管局", "区住建局"))
 
     assert words is not None
-    assert "区住建局、区城管局超期未结各2件，为各责任单位中最多，" in words
+    assert "区住建局、区城管局承办的超期未结事项各2件，在责任单位中最多，" in words
 
 
 def test_the_only_unit_has_not_most_of_all():
     words = told(owners=("区城管局",))
 
     assert words is not None
-    assert "区城管局超期未结1件，请逐件明确办结时间。" in words
+    assert "区城管局承办的超期未结事项1件，请逐件明确办结时间。" in words
 
 
 def test_where_everybody_has_equally_many_nobody_is_named():
@@ -137,7 +137,7 @@ def test_a_class_is_told_when_events_rose_and_not_when_they_fell():
     rose, fell = told(volume(130), classes=(kind,)), told(volume(70), classes=(kind,))
 
     assert rose is not None
-    assert "关注事件上报量上升，变动最大的类别是市容环境，较上周增加30件，" in rose
+    assert "关注事件上报量上升，其中市容环境类增加最多，较上周增加30件，" in rose
     assert fell is None
 
 

@@ -13,12 +13,15 @@ QUIET = [
 
 
 def notes(
-    *lines: dict[str, Any], kind: str = "weekly", days_off: tuple[Any, ...] = ()
+    *lines: dict[str, Any],
+    kind: str = "weekly",
+    days_off: tuple[Any, ...] = (),
+    days_off_before: tuple[Any, ...] = (),
 ) -> list[str]:
     facts = hand_facts(
         kind,
         lines={row["indicator_code"]: row for row in lines},
-        known={"days_off": list(days_off)},
+        known={"days_off": list(days_off), "days_off_before": list(days_off_before)},
     )
     return prose(remarks(facts)).split("\n")
 
@@ -38,7 +41,9 @@ def test_where_all_is_well_only_the_cut_and_the_targets_are_told():
 def test_a_week_that_still_runs_is_told():
     told = notes(rate(is_complete=False))
 
-    assert told[1] == "2．本周尚未结束，数字截至数据时点，环比、同比仅供参考。"
+    assert told[1] == (
+        "2．本周尚未结束，数字截至数据时点；数量不与完整的时段比较，比率的环比、同比仅供参考。"
+    )
 
 
 def test_each_weakness_names_its_indicators():
@@ -50,7 +55,7 @@ def test_each_weakness_names_its_indicators():
     )
 
     assert told[1:5] == [
-        "2．下列指标所依据的数据未齐，补齐后会变化：OPS-08率。",
+        "2．下列指标本周所依据的数据未齐，补齐后会变化：OPS-08率。",
         "3．下列指标本周分母为零或无数据，以“—”表示，不按零处理：OPS-09率。",
         "4．下列指标本周样本偏少，比率波动较大，请结合件数使用：OPS-13率。",
         "5．下列指标超过100%，请核对底数：OPS-14率。",
@@ -82,6 +87,27 @@ def test_workdays_moved_to_a_weekend_are_no_holiday():
     worked = {"date": date(2026, 3, 28), "holiday_name": "清明节", "is_workday": True}
 
     assert notes(rate(), days_off=(worked,)) == QUIET
+
+
+def test_a_holiday_of_the_week_before_is_told():
+    off = {"date": date(2026, 3, 20), "holiday_name": "清明节", "is_workday": False}
+
+    assert notes(rate(), days_off_before=(off,))[1] == (
+        "2．上周含法定节假日：清明节（3月20日），环比请考虑这一因素。"
+    )
+
+
+def test_a_count_of_a_part_of_the_period_says_so():
+    told = notes(rate("OPS-01", 23869.0, unit="件", is_begun=False))
+
+    assert told[1] == "2．下列指标的数据不是自本周初开始，数量不足一个完整的时段：OPS-01率。"
+
+
+def test_of_many_indicators_the_first_twelve_are_named():
+    told = notes(*(rate(f"OPS-{place:02}", None) for place in range(1, 15)))
+
+    assert "OPS-12率等，其余见指标汇总表。" in told[1]
+    assert "OPS-13" not in told[1]
 
 
 def test_a_half_has_holidays_every_year():
