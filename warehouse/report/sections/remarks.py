@@ -7,7 +7,6 @@ from itertools import groupby
 from warehouse.read import calendar
 from warehouse.report.document import Block, Figure, Paragraph, Part, moment_words
 from warehouse.report.facts import Facts, Row, day_words
-from warehouse.report.figures import ADDED_UP
 from warehouse.report.phrases import is_marked
 from warehouse.report.sections.section import Written
 from warehouse.report.words import NO_VALUE
@@ -34,9 +33,9 @@ def remarks(facts: Facts) -> Written:
     notes += _holidays(facts)
     if facts.head["break_note"]:
         notes.append([f"{facts.head['break_note']}；与调整前的时段不作比较。"])
-    partial = [row for row in facts.printed_lines.values() if _is_partial(row)]
-    if partial:
-        notes.append(_about(f"的数据不是自{this}初开始，数量不足一个完整的时段", partial))
+    events = facts.lines.get("OPS-01")
+    if events and events["value"] and not events["is_begun"]:
+        notes.append(["网格事件数据自期中开始，事件数量不足一个完整的时段。"])
     late = _flagged(facts, "is_late")
     if late:
         words = f"{this}所依据的数据未齐，补齐后会变化"
@@ -59,11 +58,6 @@ def remarks(facts: Facts) -> Written:
 
 def _flagged(facts: Facts, flag: str) -> list[Row]:
     return [row for row in facts.printed_lines.values() if row[flag]]
-
-
-def _is_partial(row: Row) -> bool:
-    """Whether a count is of a part of the period only, as its data began within it."""
-    return bool(row["value"] and row["indicator_code"] in ADDED_UP and not row["is_begun"])
 
 
 def _about(words: str, rows: list[Row], rest: str = "等，其余见指标汇总表") -> list[Part]:

@@ -97,10 +97,10 @@ def test_a_holiday_of_the_week_before_is_told():
     )
 
 
-def test_a_count_of_a_part_of_the_period_says_so():
+def test_events_of_a_part_of_the_period_are_said_to_be_so():
     told = notes(rate("OPS-01", 23869.0, unit="件", is_begun=False))
 
-    assert told[1] == "2．下列指标的数据不是自本周初开始，数量不足一个完整的时段：OPS-01率。"
+    assert told[1] == "2．网格事件数据自期中开始，事件数量不足一个完整的时段。"
 
 
 def test_of_many_indicators_the_first_twelve_are_named():
