@@ -8,7 +8,7 @@ from typing import Any
 
 from pages.kit.data import cached
 from pages.kit.event_trace import open_event_trace
-from pages.kit.formats import number, target
+from pages.kit.formats import number, places, target
 from pages.kit.periods import DeskPeriod
 from pages.kit.tiles import SMALL, Tile, tile_row
 from pages.kit.trace import open_trace
@@ -38,6 +38,7 @@ class Figure:
         shown: Which events of the table it counts, when it is no indicator.
         status: Name of its shape, `none` without a target.
         parts: Numerator and denominator of a share.
+        goal: Its target.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Figure:
     shown: str | None = None
     status: str = "none"
     parts: tuple[int, int] | None = None
+    goal: float | None = None
 
     @property
     def is_small(self) -> bool:
@@ -97,6 +99,7 @@ def _figures(
             measure_code=measure,
             status="none" if now[below] < SMALL else _status(now[column], goal),
             parts=(now[above], now[below]),
+            goal=goal.get("target"),
         )
 
     def count(name: str, column: str, code: str, measure: str, better: str) -> Figure:
@@ -151,7 +154,7 @@ def _tile(place: int, figure: Figure) -> Tile:
         name=figure.name,
         value=figure.value,
         unit=figure.unit,
-        decimals=1 if figure.unit == "%" else 0,
+        decimals=places(figure.value, 1, figure.goal) if figure.unit == "%" else 0,
         difference=(figure.value or 0) - (figure.previous or 0) if is_compared else None,
         previous=figure.previous,
         better=figure.better,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from warehouse.rounding import telling
+
 NO_VALUE = "—"
 MINUS = "−"
 WEEKDAYS = "一二三四五六日"
@@ -11,27 +13,35 @@ WEEKDAYS = "一二三四五六日"
 SMALL_BASE = 30
 
 
-def number(value: float | None, decimals: int = 0) -> str:
-    """`4286` → `4,286`; `-2.24, 1` → `−2.2`; None → `—`."""
+def places(value: float | None, decimals: int, goal: float | None) -> int:
+    """Decimals of a value beside its target: more where rounding would put it on the other side."""
+    return decimals if value is None or goal is None else telling(value, decimals, [goal])
+
+
+def number(value: float | None, decimals: int = 0, goal: float | None = None) -> str:
+    """`4286` → `4,286`; `-2.24, 1` → `−2.2`; None → `—`; `94.96, 1` beside 95 → `94.96`."""
     if value is None:
         return NO_VALUE
+    told = places(value, decimals, goal)
     # Round first: -0.04 with one decimal must not become "−0.0".
-    rounded = round(value, decimals) or 0.0
-    return f"{rounded:,.{decimals}f}".replace("-", MINUS)
+    rounded = round(value, told) or 0.0
+    return f"{rounded:,.{told}f}".replace("-", MINUS)
 
 
-def short(value: float | None, decimals: int = 0) -> str:
+def short(value: float | None, decimals: int = 0, goal: float | None = None) -> str:
     """As `number`, but from 100,000 on in 万 with one decimal: `107,312` → `10.7万`."""
     if value is not None and abs(value) >= 100_000:
         return f"{number(value / 10_000, 1)}万"
-    return number(value, decimals)
+    return number(value, decimals, goal)
 
 
-def value_with_unit(value: float | None, unit: str, decimals: int = 0) -> str:
+def value_with_unit(
+    value: float | None, unit: str, decimals: int = 0, goal: float | None = None
+) -> str:
     """`94.1%`, `23 件`; a missing value has no unit."""
     if value is None:
         return NO_VALUE
-    return number(value, decimals) + ("%" if unit == "%" else f" {unit}" if unit else "")
+    return number(value, decimals, goal) + ("%" if unit == "%" else f" {unit}" if unit else "")
 
 
 def change(

@@ -59,7 +59,11 @@ def headline(reading: dict[str, Any], code: Markup) -> Markup:
         "div",
         tag("span", reading["name_zh"], class_="nm"),
         Markup(mark(shape, "0.9em")) if shape != "none" else "",
-        tag("b", number(reading["value"], reading["decimals"]), class_=look or None),
+        tag(
+            "b",
+            number(reading["value"], reading["decimals"], reading["target"]),
+            class_=look or None,
+        ),
         tag("small", reading["unit"]),
         tag("span", tag("span", " · ".join(facts)), step, class_="fx"),
         code,
@@ -87,7 +91,9 @@ def conditions(definition: str) -> list[str]:
 
 def formula(reading: dict[str, Any]) -> Markup:
     """The fraction with its numbers in place."""
-    result = value_with_unit(reading["value"], reading["unit"], reading["decimals"])
+    result = value_with_unit(
+        reading["value"], reading["unit"], reading["decimals"], reading["target"]
+    )
     above = tag("span", reading["numerator_name"], " ", tag("b", number(reading["numerator"])))
     if reading["denominator_measure"] is None:
         middle = above

@@ -63,7 +63,7 @@ def loop_html(
     in_grid = readings.get("OPS-13")
     caption = "在哪一级办结"
     if in_grid and in_grid["value"] is not None:
-        caption = f"网格＋社区办结 {number(in_grid['value'], 1)}%"
+        caption = f"网格＋社区办结 {number(in_grid['value'], 1, in_grid['target'])}%"
         goal = target(in_grid["target"], in_grid["better"])
         caption += f" · 目标 {goal}" if goal else ""
     top = head("loop", "闭环流转", "近7日", caption=caption)

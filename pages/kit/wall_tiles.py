@@ -84,7 +84,7 @@ def value_words(reading: dict[str, Any]) -> tuple[str, str]:
         return "—", ""
     if reading["unit"] == "%" and below is not None and below < FRACTION_BELOW:
         return f"{number(reading['numerator'])}/{number(below)}", "件"
-    return short(value, reading["decimals"]), reading["unit"]
+    return short(value, reading["decimals"], reading["target"]), reading["unit"]
 
 
 def against_target(reading: dict[str, Any], status: str) -> Markup:

@@ -62,7 +62,7 @@ def unit_html(row: dict[str, Any]) -> Markup:
         ),
         tag("span", number(row["event_count"]), class_="t2"),
         distance(row),
-        tag("b", number(row["closing_value"], 1)),
+        tag("b", number(row["closing_value"], 1, row["closing_target"])),
         tag("b", number(row["overdue_count"]), class_=late),
         href=link("place", area=row["unit_code"]),
         class_="sb",
@@ -90,6 +90,6 @@ def distance(row: dict[str, Any]) -> Markup:
     return svg_image(
         drawing,
         AXIS,
-        alt=f"{row['unit_name']}按期结案率 {number(value, 1)}%，{above}目标 {number(goal)}%",
+        alt=f"{row['unit_name']}按期结案率 {number(value, 1, goal)}%，{above}目标 {number(goal)}%",
         style=f"width:{width / 16}rem;height:{height / 16}rem",
     )

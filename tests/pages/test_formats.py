@@ -15,6 +15,17 @@ def test_numbers(value: float | None, decimals: int, written: str):
     assert formats.number(value, decimals) == written
 
 
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(94.9, "94.9"), (94.96, "94.96"), (94.996, "94.996"), (95.0, "95.0"), (95.04, "95.04")],
+)
+def test_a_value_beside_its_target_is_not_rounded_onto_it(value: float, written: str):
+    """94.96 % misses 95 %, and must not stand there as 95.0 % under the sign of 未达标."""
+    assert formats.number(value, 1, 95.0) == formats.short(value, 1, 95.0) == written
+    assert formats.value_with_unit(value, "%", 1, 95.0) == f"{written}%"
+    assert formats.number(value, 1) in {"94.9", "95.0"}
+
+
 def test_large_counts_are_shortened_to_ten_thousands():
     assert formats.short(99_999) == "99,999"
     assert formats.short(107_312) == "10.7万"

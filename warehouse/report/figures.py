@@ -15,16 +15,8 @@ from typing import Any, Literal
 from warehouse.report.document import Figure, Part
 from warehouse.report.sources import of_line
 from warehouse.report.template import Wording
-from warehouse.report.words import (
-    ALIKE,
-    COUNTED,
-    NO_VALUE,
-    decimals_of,
-    form_of,
-    number,
-    printed,
-    telling,
-)
+from warehouse.report.words import COUNTED, NO_VALUE, decimals_of, form_of, number, printed
+from warehouse.rounding import ALIKE, telling
 
 Row = dict[str, Any]
 #: p: with the period before (环比), y: with the same period a year ago (同比).

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from warehouse.rounding import telling
+
 NO_VALUE = "—"
-#: Values that are nearer to each other differ only in how a machine divides.
-ALIKE = 1e-9
 #: Units of what is counted or added up, whose changes may be given in percent.
 COUNTED = frozenset({"件", "件次", "批", "批次", "人", "人次", "小时"})
 _LEVEL_WORDS = {
@@ -41,23 +41,6 @@ def decimals_of(unit: str) -> int:
     if unit == "%" or "/" in unit or unit in {"分", "个百分点"}:
         return 2
     return 1 if unit in {"小时", "天"} else 0
-
-
-def telling(value: float, decimals: int, lines: Iterable[float]) -> int:
-    """How many decimals keep a printed value on its own side of every line.
-
-    `94.996, 2, [95]` → 3, as 95.00 would contradict what is said about it; `94.99` → 2.
-
-    Args:
-        value: To be printed.
-        decimals: As many at least.
-        lines: Values that it is judged by.
-    """
-    for line in lines:
-        side = _side(value, line)
-        while side and _side(round(value, decimals), line) != side:
-            decimals += 1
-    return decimals
 
 
 def printed(value: float, unit: str, lines: Iterable[float] = ()) -> tuple[str, str]:
@@ -119,7 +102,3 @@ def shares(values: list[float]) -> list[float]:
             raised += alike
     raised += [place for place in cut if place not in raised][: left - len(raised)]
     return [(floor + (place in raised)) / unit for place, floor in enumerate(floors)]
-
-
-def _side(value: float, line: float) -> int:
-    return 0 if abs(value - line) <= ALIKE else 1 if value > line else -1

@@ -111,7 +111,7 @@ def _row(row: dict[str, Any], lacking: list[int | None], *, is_chosen: bool) -> 
         "tr",
         tag("th", sign, " ✓ " if is_chosen else " ", row["short_name"], scope="row"),
         tag("td", f"{number(row['covered'])}/{number(row['units'])}", title=row["unit_noun"]),
-        tag("td", tag("b", number(row["value"], 1)), "%"),
+        tag("td", tag("b", number(row["value"], 1, row["target"])), "%"),
         tag("td", _bar(row), class_="bar"),
         tag("td", "—" if row["target"] is None else f"{number(row['target'])}%"),
         tag("td", _short(row)),

@@ -91,7 +91,7 @@ def _move(row: dict[str, Any], area_code: str) -> Markup:
         where=" · ".join(note for note in notes if note),
         end=join(
             [
-                value_with_unit(row["value"], unit, decimals),
+                value_with_unit(row["value"], unit, decimals, row["target"]),
                 tag("u", Markup(arrow(direction(row["change"]))), size, class_=f"s-{look}"),
             ]
         ),

@@ -118,7 +118,7 @@ def _line(
     goal = place["target"]
     tick = tag("s", style=f"left:{goal / full:.1%}") if goal is not None and is_known else ""
     mark_of = Markup(mark(shape, "12px")) if shape in {"watch", "alert"} else ""
-    value: Any = number(place["value"], row["decimals"])
+    value: Any = number(place["value"], row["decimals"], goal)
     if is_known:
         number_of = Number(
             row["indicator_code"], place["area_code"], row["period_type"], row["period_start"]

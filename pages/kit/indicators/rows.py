@@ -139,7 +139,7 @@ def _line(row: dict[str, Any], asked: Asked, *, is_narrow: bool) -> Markup:
     code = row["indicator_code"]
     has_value = row.get("value") is not None
     shape = shape_of(row["state"]) if row["state"] in {"watch", "severe"} else ""
-    value: list[Any] = [tag("b", number(row.get("value"), row["decimals"]))]
+    value: list[Any] = [tag("b", number(row.get("value"), row["decimals"], row.get("target")))]
     if has_value:
         value.append(tag("small", row["unit"]))
         if row["is_small_sample"]:

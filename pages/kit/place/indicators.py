@@ -156,7 +156,7 @@ def _value(row: dict[str, Any], unit: str, decimals: int) -> list[Any]:
         else [""]
     )
     look = f"s-{tone(difference, row['better'])}"
-    told = number(row["value"], decimals)
+    told = number(row["value"], decimals, row["target"])
     return [
         tag("b", told, tag("i", unit if row["value"] is not None else "")),
         tag("small", *size, class_=look),

@@ -114,7 +114,9 @@ def _own(row: dict[str, Any], at: float) -> str:
 
 def _sentence(row: dict[str, Any], peers: Sequence[float], median: float | None) -> str:
     unit, decimals = row["unit"], row["decimals"]
-    told = [f"{row['indicator_name']} {value_with_unit(row['value'], unit, decimals)}"]
+    told = [
+        f"{row['indicator_name']} {value_with_unit(row['value'], unit, decimals, row['target'])}"
+    ]
     if peers:
         told.append(
             f"同类 {number(len(peers))} 个在 {value_with_unit(min(peers), unit, decimals)}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from pages.kit.data import cached
 from pages.kit.filters import tell
-from pages.kit.formats import target
+from pages.kit.formats import places, target
 from pages.kit.periods import DeskPeriod
 from pages.kit.records.downloads import told_shown
 from pages.kit.records.view import RecordView
@@ -108,7 +108,7 @@ def _indicator(row: dict[str, Any], period: DeskPeriod, name: str | None) -> Til
         name=name or row["name_zh"],
         value=row["value"],
         unit=row["unit"],
-        decimals=row["decimals"],
+        decimals=places(row["value"], row["decimals"], row["target"]),
         difference=row["change"],
         previous=row["previous_value"],
         better=row["better"],

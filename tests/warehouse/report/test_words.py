@@ -10,7 +10,6 @@ from warehouse.report.words import (
     printed,
     share_decimals,
     shares,
-    telling,
     whole_word,
     with_unit,
 )
@@ -34,14 +33,6 @@ def test_the_spreadsheet_prints_as_the_sentence_does():
     assert form_of("%") == '0.00"%"'
     assert form_of("件") == '0"件"'
     assert form_of("") == "0"
-
-
-def test_a_value_gets_the_decimals_that_keep_it_on_its_side_of_a_line():
-    assert telling(94.99, 2, [95]) == 2
-    assert telling(94.996, 2, [95]) == 3
-    assert telling(95.0004, 2, [95]) == 4
-    assert telling(95, 2, [95]) == telling(95 + 1e-13, 2, [95]) == 2
-    assert telling(94.996, 2, []) == 2
 
 
 def test_a_rate_is_never_printed_as_all_or_nothing_where_it_is_neither():
