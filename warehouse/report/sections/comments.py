@@ -43,7 +43,9 @@ def comments(facts: Facts) -> Written | None:
         Paragraph([part for part in (ordinal, *parts) if part])
         for ordinal, parts in zip(ordinals, points, strict=False)
     ]
-    return Written(told, [Slide(Paragraph([f"{facts.kind.this}讲评要点"]), None, told[:4])])
+    # What each point says first.
+    leads = [str(parts[0]).partition("。")[0] for parts in points[:NAMED]]
+    return Written(told, [Slide(Paragraph(["，".join(leads)]), None, told[:4])])
 
 
 def _better(facts: Facts) -> list[Part]:

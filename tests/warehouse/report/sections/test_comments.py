@@ -144,3 +144,18 @@ def test_overdue_findings_are_counted_with_their_units():
     )
 
     assert words == "督导问题整改有欠账。期末逾期未改的督导问题2个，涉及1个单位。"
+
+
+def test_the_slide_says_what_the_points_say_first():
+    facts = hand_facts(
+        "quarterly",
+        lines={
+            "OPS-08": rate("OPS-08", (900, 1000), (800, 1000)),
+            "OPS-09": rate("OPS-09", (90, 1000), (40, 1000), better="lower"),
+        },
+        lists=QUIET,
+    )
+    written = comments(facts)
+
+    assert written is not None
+    assert written.slides[0].conclusion.text == "工作有进步，部分指标有所退步"
