@@ -10,7 +10,7 @@ from warehouse.report.document import Document, Section, Slide
 from warehouse.report.make import WRITERS
 from warehouse.report.printable import printable
 
-STRANGE = "东街\x00街\x0b道\x1f\x7f\x85\ufffe\uffff"
+STRANGE = "东街\x00街\x0b道\x1f\x7f\x85\u2028\ufffe\uffff"
 
 
 def strange() -> Document:
@@ -23,7 +23,7 @@ def strange() -> Document:
 def test_there_is_a_blank_for_each_in_every_text():
     report = printable(strange())
 
-    assert report.title == report.sections[0].title == "东街 街 道     "
+    assert report.title == report.sections[0].title == "东街 街 道      "
     assert printable("甲\t乙\n丙") == "甲\t乙\n丙"
 
 
