@@ -50,6 +50,8 @@ def check(
 
 def _tell(verdict: Verdict) -> None:
     state = "right" if verdict.is_right else "WRONG"
+    if verdict.uncompared:
+        state += ", but not all could be compared"
     typer.echo(f"{verdict.path.name}: {verdict.numbers} numbers, {state}")
     if verdict.uncompared:
         typer.echo(f"文字和缺漏未能比对：{verdict.uncompared}。")
@@ -57,7 +59,7 @@ def _tell(verdict: Verdict) -> None:
         typer.echo(
             f"{verdict.stripped}个数的溯源码不在文件中，应是另存时被去掉的（如LibreOffice）。"
         )
-    faults = [*verdict.wrong, *verdict.missing, *verdict.altered]
+    faults = [*verdict.wrong, *verdict.missing, *verdict.altered, *verdict.doubtful]
     rows = [[f.where, f.said, f.expected, f.mark, f.message] for f in faults]
     rows += [[told.where, told.text, "", "", "没有溯源码的数字"] for told in verdict.unmarked]
     if rows:

@@ -40,8 +40,8 @@ class Held:
         file: The file; numbers whose mark was dropped have that of the report.
         again: The report; None if there is nothing to compare with.
         corrections: Those that the report tells.
-        apart: What sets them apart; nothing where this cannot be judged.
-        why_not: Why it cannot be judged, in Chinese; empty if it can.
+        apart: What sets them apart.
+        why_not: Why this cannot be judged, in Chinese; empty if it can.
     """
 
     file: ReadBack
@@ -75,7 +75,7 @@ def held_against(site: Settings, origin: Origin, path: Path, file: ReadBack) -> 
     changed = _changed(origin)
     if held.apart.number and changed:
         words = f"与现在重写的报告有{held.apart.number}处不同，但{changed}，不能据此判断文件被改动"
-        return replace(held, apart=NONE, why_not=words)
+        return replace(held, why_not=words)
     return held
 
 

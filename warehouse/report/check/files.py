@@ -35,6 +35,7 @@ class Verdict:
         altered: Numbers too many or printed otherwise, and text that is not the report's.
         stripped: How many numbers have lost their marks, as a program may drop them on saving.
         uncompared: Why `missing` and `altered` could not be told, in Chinese; empty if they were.
+        doubtful: What differs then, be it by what changed since or by a forger's hand.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Verdict:
     altered: Sequence[Fault]
     stripped: int = 0
     uncompared: str = ""
+    doubtful: Sequence[Fault] = ()
 
     @property
     def is_right(self) -> bool:
@@ -69,23 +71,21 @@ def check_file(site: Settings, origin: Origin, path: Path) -> Verdict:
     held = held_against(site, origin, path, read)
     wrong = _wrong(facts, path, held)
     told = {(fault.where, fault.mark, fault.said) for fault in wrong}
+    altered = [one for one in held.apart.altered if (one.where, one.mark, one.said) not in told]
+    missing, doubtful = held.apart.missing, list[Fault]()
+    if held.why_not:
+        missing, altered, doubtful = [], [], [*missing, *altered]
     names = {*report_numbers.names(facts.scope), *texts_of(facts.template)}
     return Verdict(
         path,
         len(read.found),
         wrong,
         unmarked(read.loose, names),
-        [*held.apart.missing, *_lines_missing(facts, path, held.again or held.file)],
-        [
-            *_not_sealed(origin),
-            *(
-                fault
-                for fault in held.apart.altered
-                if (fault.where, fault.mark, fault.said) not in told
-            ),
-        ],
+        [*missing, *_lines_missing(facts, path, held.again or held.file)],
+        [*_not_sealed(origin), *altered],
         sum(not found.mark for found in read.found),
         held.why_not,
+        doubtful,
     )
 
 

@@ -75,13 +75,14 @@ def test_a_draft_of_an_older_program_is_not_called_wrong(
     city: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     path = file(tmp_path, "docx")
-    without_first_number(path)
+    words = without_first_number(path)
     monkeypatch.setattr(made_by, "_program", lambda: "0" * 8)
 
     found = verdict(path)
 
     assert "程序在该文件生成后已更新" in found.uncompared
     assert found.missing == []
+    assert found.doubtful[0].expected == words
 
 
 def test_a_version_of_other_models_is_told_where_the_report_cannot_be_written_again(
