@@ -187,6 +187,22 @@ def test_the_page_and_its_dialog_can_be_read_in_the_dark(office: str, desk: Watc
     axe(page, '[role="dialog"]')
 
 
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080), (3840, 2160)])
+def test_whole_pages_fit_into_the_window(office: str, desk: Watched, width: int, height: int):
+    desk.page.set_viewport_size({"width": width, "height": height})
+    page = desk.open(f"{office}/reports")
+
+    scrolls = "e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1"
+    assert not page.locator('[data-testid="stMain"]').evaluate(scrolls)
+    for sheet in page.locator(".sheet").all():
+        box = sheet.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= height
+        # A picture has at least as many pixels as it is shown with.
+        drawn = sheet.locator("img").evaluate("picture => picture.naturalWidth")
+        assert drawn >= box["width"]
+
+
 def test_what_is_printed_are_the_pages_shown_and_nothing_else(
     office: str, desk: Watched, tmp_path: Path
 ):

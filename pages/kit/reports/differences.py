@@ -83,6 +83,7 @@ def differences_file(found: pl.DataFrame, one: Sealed, other: Sealed) -> bytes:
     """
     written = found.with_columns(
         part_name=pl.col("part").map_elements(part_words, pl.String),
+        change=pl.col("change").round(2),
         state_name=pl.col("state").replace_strict(_STATES, default=None),
     )
     return xlsx_file(written, _HEADS, _note(one, other))
