@@ -228,6 +228,19 @@ def test_a_set_whose_files_are_gone_is_made_again_for_who_has_not_got_it(site: S
     assert [state for _, state in run(site)] == ["made", "delivered"]
 
 
+def test_a_file_that_was_changed_meanwhile_is_not_delivered(site: Settings):
+    to_share(site)
+    (site.var.parent / "share").rmdir()
+    run(site)
+    (site.var.parent / "share").mkdir()
+    for path in (site.var / "reports" / "made").rglob("*.docx"):
+        path.write_text("changed by hand")
+
+    assert [state for _, state in run(site)] == ["made", "delivered"]
+    (delivered,) = (site.var.parent / "share").rglob("*.docx")
+    assert "changed" not in delivered.read_text()
+
+
 def test_a_target_added_later_gets_nothing_of_before(site: Settings):
     to_share(site)
     run(site, datetime(2026, 3, 23, 9))

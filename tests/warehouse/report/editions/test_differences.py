@@ -1,7 +1,7 @@
 """Editions of the report made by hand, compared."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from tests.warehouse.report.editions.conftest import files_in, report_of
 from warehouse.report.document import Document, Figure, Paragraph, Section, Source
 from warehouse.report.editions import Issue, Sealed, differences, seal
+from warehouse.report.editions.differences import _ordinal
 from warehouse.settings import Settings
 
 W46, W47 = date(2026, 11, 9), date(2026, 11, 16)
@@ -62,6 +63,51 @@ def test_this_week_is_compared_with_this_week_and_last_week_with_last_week(
         ("事件上报量", "9件", "12件", 3),
         ("事件上报量", "7件", "9件", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "after"),
+    [
+        ("day", date(2026, 12, 31), date(2027, 1, 1)),
+        # 2026 has a week 53, which ends in 2027.
+        ("week", date(2026, 12, 28), date(2027, 1, 4)),
+        ("month", date(2026, 12, 1), date(2027, 1, 1)),
+        ("quarter", date(2026, 10, 1), date(2027, 1, 1)),
+        ("half", date(2026, 7, 1), date(2027, 1, 1)),
+        ("year", date(2026, 1, 1), date(2027, 1, 1)),
+    ],
+)
+def test_periods_follow_one_another_over_new_year(kind: str, one: date, after: date):
+    assert _ordinal(kind, after) - _ordinal(kind, one) == 1
+    assert _ordinal(kind, after - timedelta(days=1)) == _ordinal(kind, one)
+
+
+@pytest.mark.parametrize(("week", "told"), [(W46, ["row-3.overdue_days", "v"]), (W47, ["v"])])
+def test_rows_of_a_list_have_a_fellow_in_the_same_week_only(
+    city: Settings, tmp_path: Path, week: date, told: list[str]
+):
+    def edition(n: int, of: date, value: float) -> Sealed:
+        report = report_of(city, n, of)
+        plain = of_week(report, "OPS-18", f"{value:g}件", value, of)
+        row = replace(plain, source=plain.source._replace(part="row-3.overdue_days"))
+        return sealed(city, tmp_path, only(report, row, plain))
+
+    one, other = edition(1, W46, 3), edition(2 if week == W46 else 1, week, 5)
+
+    assert differences(one, other)["part"].to_list() == told
+
+
+def test_what_an_edition_says_of_an_earlier_one_is_no_number_of_its_own(
+    city: Settings, tmp_path: Path
+):
+    report = report_of(city)
+    ours = of_week(report, "OPS-01", "9件", 9, W46)
+    before = replace(ours, source=ours.source._replace(version="20261101T000500-0000"))
+    came = replace(ours, source=ours.source._replace(part="came-6FF1QK"))
+    one = sealed(city, tmp_path, only(report, ours))
+    other = sealed(city, tmp_path, only(report_of(city, 2), before, came, ours))
+
+    assert differences(one, other).is_empty()
 
 
 def test_numbers_of_one_edition_only_are_told_as_such(city: Settings, tmp_path: Path):
