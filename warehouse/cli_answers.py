@@ -13,6 +13,7 @@ import polars as pl
 import typer
 
 from warehouse.access.scope import Scope
+from warehouse.cli_places import root_area
 from warehouse.periods import Period, PeriodError, parse_period
 from warehouse.settings import settings
 from warehouse.terminal import print_json, print_table, say
@@ -47,22 +48,27 @@ Within = Annotated[
 
 @app.command()
 def status(as_json: Json = False) -> None:
-    """Say what is served, how fresh it is and whether the last build failed."""
+    """Say what is served, how fresh it is, what failed, and whether sealed editions are whole."""
     from warehouse.read import data  # noqa: PLC0415
     from warehouse.read.connection import whole_site  # noqa: PLC0415
+    from warehouse.report.editions import faults  # noqa: PLC0415
 
     scope = whole_site()
     feeds, totals, known = data.freshness(scope), data.totals(scope), data.versions()
+    wrong = faults(settings())
     failed = known.filter(
         (pl.col("state") == "failed") & (pl.col("build_id") > scope.version)
     ).to_dicts()
     if as_json:
         document = {"version": scope.version, **totals, "failed_since": failed}
+        document["edition_faults"] = [asdict(fault) for fault in wrong]
         print_json({**document, "feeds": feeds.to_dicts()})
         return
     say(f"serving {scope.version} from {settings().versions}, data up to {totals['as_of']}")
     for build in failed:
         say(f"build {build['build_id']} failed: {build['error']}")
+    for fault in wrong:
+        say(f"edition {fault.subject}: {fault.message}")
     columns = ["feed_code", "freshness", "latest_at", "accepted_count", "refused_count"]
     print_table(["feed", "state", "newest", "accepted", "refused"], feeds.select(columns).rows())
 
@@ -142,17 +148,6 @@ def quarantine(
         print_json(found.to_dicts())
     else:
         print_table([name.replace("_", " ") for name in columns], found.select(columns).rows())
-
-
-def root_area() -> str:
-    """Code of the place that stands for the whole site."""
-    from warehouse.read import places  # noqa: PLC0415
-    from warehouse.read.connection import whole_site  # noqa: PLC0415
-
-    root = places.register(whole_site()).filter("is_root")
-    if root.is_empty():
-        raise NoSuchValueError("The areas register has no top place; name one with --area.")
-    return str(root["area_code"][0])
 
 
 def _reading(code: str, area: str | None, period: Period) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warehouse.cli_answers import Area, Json, Within, root_area
+from warehouse.cli_answers import Area, Json, Within
+from warehouse.cli_places import place_name, root_area
+from warehouse.cli_report import formats_of
 from warehouse.periods import Period
 from warehouse.settings import settings
 from warehouse.terminal import complain, print_json, print_table, say
@@ -42,12 +44,11 @@ def final(
 ) -> None:
     """Make the next edition of a report and seal it; it is never written over."""
     from warehouse.report.editions import Issue, make_final  # noqa: PLC0415
-    from warehouse.report.make import WRITERS  # noqa: PLC0415
 
-    wanted = [name.strip() for name in formats.split(",")] if formats else list(WRITERS)
-    sealed = make_final(
-        _scope(), settings(), _report(kind, area, period), Issue(by, note), formats=wanted
-    )
+    report, scope = _report(kind, area, period), _scope()
+    place_name(scope, report.area_code)
+    wanted = formats_of(formats)
+    sealed = make_final(scope, settings(), report, Issue(by, note), formats=wanted)
     if as_json:
         print_json(asdict(sealed))
         return
@@ -69,6 +70,8 @@ def editions(
     """List the sealed editions, the newest period first."""
     from warehouse.report.editions import editions as listed  # noqa: PLC0415
 
+    if kind is not None:
+        _check_kind(kind)
     found = listed(settings(), kind, area, scope=_scope())
     if as_json:
         print_json([asdict(sealed) for sealed in found])
@@ -159,11 +162,17 @@ def _report(kind: str, area: str | None, period: Period) -> Report:
     from warehouse.report.editions import Report  # noqa: PLC0415
     from warehouse.report.kinds import KINDS  # noqa: PLC0415
 
-    if kind not in KINDS:
-        raise typer.BadParameter(f"There are no {kind} reports; write {', '.join(KINDS)}.")
+    _check_kind(kind)
     if period.kind != KINDS[kind].period_type:
         raise typer.BadParameter(f"{period.label} is no {KINDS[kind].period_type}.")
     return Report(kind, area or root_area(), period.label)
+
+
+def _check_kind(kind: str) -> None:
+    from warehouse.report.kinds import KINDS  # noqa: PLC0415
+
+    if kind not in KINDS:
+        raise typer.BadParameter(f"There are no {kind} reports; write {', '.join(KINDS)}.")
 
 
 def _scope() -> Scope:

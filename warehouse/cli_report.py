@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warehouse.cli_answers import Area, Json, NoSuchValueError, root_area
+from warehouse.cli_answers import Area, Json
+from warehouse.cli_places import place_name, root_area
 from warehouse.cli_sample import Moment
 from warehouse.periods import Period, PeriodError, parse_period
 from warehouse.report.kinds import KINDS, Kind
@@ -106,25 +109,48 @@ def due(
 def _job(kind: Kind, period: str | None, area: str | None, formats: str | None, out: Path) -> Job:
     from warehouse.read.connection import whole_site  # noqa: PLC0415
     from warehouse.report.batch import Job  # noqa: PLC0415
-    from warehouse.report.make import WRITERS, UnknownFormatError, check_formats  # noqa: PLC0415
 
-    names = tuple(WRITERS) if formats is None else tuple(formats.replace(" ", "").split(","))
+    names = formats_of(formats)
     asked = None if period is None else _period(kind, period)
-    try:
-        check_formats(names)
-    except UnknownFormatError as error:
-        raise typer.BadParameter(str(error)) from None
-    scope = whole_site()
-    code = area or root_area()
+    scope, root = whole_site(), root_area()
+    code = area or root
+    name = place_name(scope, code)
+    _check_folder(out)
     return Job(
-        scope=scope,
+        # Whoever gets it may see no more: as if it came with its neighbours' by --each-child.
+        scope=scope if code == root else replace(scope, area_code=code),
         kind=kind,
         area_code=code,
-        area_name=_name(scope, code),
+        area_name=name,
         period=asked or _newest(kind, scope),
         formats=names,
         out=out,
     )
+
+
+def _check_folder(out: Path) -> None:
+    """Say before anything is made that nothing can be put there."""
+    from warehouse.report.batch import CannotWriteError  # noqa: PLC0415
+
+    there = next(path for path in (out, *out.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise CannotWriteError(f"{there} is a file; --out is a folder")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise CannotWriteError(f"{there} cannot be written to")
+
+
+def formats_of(written: str | None) -> tuple[str, ...]:
+    """The formats of `--format`, each once, whichever comma stands between them; None is all."""
+    from warehouse.report.make import WRITERS, UnknownFormatError, check_formats  # noqa: PLC0415
+
+    if written is None:
+        return tuple(WRITERS)
+    names = tuple(dict.fromkeys(re.findall(r"[^\s,，、]+", written.lower())))
+    try:
+        check_formats(names)
+    except UnknownFormatError as error:
+        raise typer.BadParameter(str(error)) from None
+    return names
 
 
 def _period(kind: Kind, text: str) -> Period:
@@ -150,15 +176,6 @@ def _newest(kind: Kind, scope: Scope) -> Period:
     return newest_ended(kind.period_type, data.totals(scope)["as_of"])
 
 
-def _name(scope: Scope, area_code: str) -> str:
-    from warehouse.read import places  # noqa: PLC0415
-
-    found = places.register(scope).filter(area_code=area_code)
-    if found.is_empty():
-        raise NoSuchValueError(f"There is no place {area_code} that reports are about.")
-    return str(found["area_name"][0])
-
-
 def _write_one(job: Job, *, as_json: bool) -> None:
     from warehouse.report.batch import make_one  # noqa: PLC0415
     from warehouse.report.handed_out import log_sets  # noqa: PLC0415
@@ -169,7 +186,7 @@ def _write_one(job: Job, *, as_json: bool) -> None:
 
 
 def _write_each(job: Job, *, as_json: bool) -> None:
-    from warehouse.report.batch import each_child, make_all  # noqa: PLC0415
+    from warehouse.report.batch import CannotWriteError, each_child, make_all  # noqa: PLC0415
     from warehouse.report.handed_out import log_sets, write_list  # noqa: PLC0415
 
     jobs = each_child(job)
@@ -182,12 +199,15 @@ def _write_each(job: Job, *, as_json: bool) -> None:
     sets.sort(key=lambda made: made.job.area_code)
     at = settings().now()
     log_sets(settings(), sets, at=at, how="command line")
-    listed = write_list(job.out, sets, at)
-    say(f"{len(sets)} places; who got what: {listed}")
-    _tell(sets, as_json=as_json)
+    trouble = []
+    try:
+        say(f"{len(sets)} places; who got what: {write_list(job.out, sets, at)}")
+    except CannotWriteError as error:
+        trouble.append(str(error))
+    _tell(sets, trouble, as_json=as_json)
 
 
-def _tell(sets: Sequence[Made], *, as_json: bool) -> None:
+def _tell(sets: Sequence[Made], trouble: Sequence[str] = (), *, as_json: bool) -> None:
     files = [file for made in sets for file in made.files]
     failed = [made for made in sets if made.error]
     if as_json:
@@ -195,7 +215,7 @@ def _tell(sets: Sequence[Made], *, as_json: bool) -> None:
         print_json({"files": [file.path for file in files], "failed": errors})
     else:
         print_table(["file", "bytes"], [[file.path, file.size_bytes] for file in files])
-    for made in failed:
-        complain(f"{made.job.words}: {made.error}")
-    if failed:
+    for words in (*(f"{made.job.words}: {made.error}" for made in failed), *trouble):
+        complain(words)
+    if failed or trouble:
         raise typer.Exit(1)

@@ -102,6 +102,11 @@ class Settings(BaseSettings):
     smtp_from: str | None = Field(None, description="Sender; 名称 <address> or the address.")
     smtp_max_mb: float = Field(20, gt=0, description="Larger mails are not sent: files stay out.")
 
+    # Reports
+    keep_made_days: int = Field(
+        90, ge=1, description="How long sets that the calendar made stay in <var>/reports/made."
+    )
+
     # Building
     memory_limit: str = Field(
         default_factory=_half_of_the_memory, description="Of a build; more than that spills."

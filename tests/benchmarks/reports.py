@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from warehouse.cli_answers import root_area
+from warehouse.cli_places import root_area
 from warehouse.periods import Period, parse_period
 from warehouse.read import data, places
 from warehouse.read.connection import whole_site

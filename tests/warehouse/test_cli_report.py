@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,11 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from warehouse.cli import app
+from warehouse.periods import parse_period
+from warehouse.read.connection import whole_site
+from warehouse.report.compose import compose
+from warehouse.report.kinds import KINDS
+from warehouse.report.template import Template
 from warehouse.settings import Settings, settings
 
 DISTRICT = "990199000000"
@@ -84,6 +90,87 @@ def test_a_place_that_is_not_there_is_one_line(site: Settings, tmp_path: Path):
     assert result.exit_code == 1
     assert "There is no place 1" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("verb", ["weekly", "final weekly"])
+def test_who_writes_the_name_of_a_place_is_told_its_code(site: Settings, verb: str):
+    result = report(*verb.split(), "--period", "2026-W13", "--area", "甲街")
+
+    assert result.exit_code == 1
+    assert "甲街道 is 990199001000" in result.stderr
+
+
+def test_formats_may_be_written_as_they_come_to_hand(site: Settings, tmp_path: Path):
+    result = report("weekly", "--format", "XLSX，xlsx", "--out", str(tmp_path / "out"), "--json")
+
+    assert [Path(path).suffix for path in json.loads(result.stdout)["files"]] == [".xlsx"]
+
+
+def test_a_folder_that_is_a_file_is_told_before_anything_is_made(site: Settings, tmp_path: Path):
+    (tmp_path / "out").write_text("")
+    for words in (["weekly"], ["weekly", "--each-child"]):
+        result = report(*words, "--format", "xlsx", "--out", str(tmp_path / "out" / "周报"))
+
+        assert result.exit_code == 1
+        assert result.stderr.strip() == f"yiping: {tmp_path / 'out'} is a file; --out is a folder"
+
+
+def test_a_folder_with_spaces_and_chinese_is_a_folder(site: Settings, tmp_path: Path):
+    out = tmp_path / "我的 文件" / "第13周（终）"
+    result = report("weekly", "--format", "xlsx", "--out", str(out))
+
+    assert result.exit_code == 0
+    assert [path.suffix for path in out.iterdir()] == [".xlsx"]
+
+
+@pytest.mark.parametrize("kind", ["weekly", "monthly", "quarterly", "half-yearly", "annual"])
+def test_a_place_by_itself_gets_the_very_files_of_the_batch(
+    site: Settings, tmp_path: Path, kind: str
+):
+    words = [kind, "--format", "docx,xlsx"]
+    report(*words, "--area", STREETS["甲街道"], "--out", str(tmp_path / "one"))
+    report(*words, "--each-child", "--out", str(tmp_path / "all"))
+
+    files = sorted((tmp_path / "one").iterdir())
+    assert len(files) == 2
+    for path in files:
+        assert path.read_bytes() == (tmp_path / "all" / "甲街道" / path.name).read_bytes()
+    log = (site.var / "audit" / "reports-2026-04.jsonl").read_text().splitlines()
+    assert json.loads(log[0])["scope"] == STREETS["甲街道"]
+
+
+def test_who_may_see_everything_composes_for_a_place_what_it_may_see_itself(site: Settings):
+    week = parse_period("2026-W13").start
+    for code in STREETS.values():
+        whole = whole_site()
+        made = [
+            compose(scope, KINDS["weekly"], code, week, template=Template())
+            for scope in (whole, replace(whole, area_code=code))
+        ]
+        assert made[0] == made[1]
+
+
+def test_a_period_that_is_not_over_is_not_made_final(site: Settings):
+    result = report("final", "weekly", "--period", "2026-W14", "--by", "区委政法委")
+
+    assert result.exit_code == 1
+    assert "2026-W14到2026-04-05才结束" in result.stderr
+    assert not site.editions.exists()
+
+
+def test_editions_of_a_kind_that_is_not_there_is_wrong_usage(site: Settings):
+    assert report("editions", "--kind", "daily").exit_code == 2
+
+
+def test_status_tells_of_an_edition_that_is_not_what_was_sealed(site: Settings):
+    (site.editions / "weekly" / DISTRICT / "2026-W13" / "1").mkdir(parents=True)
+    subject = f"weekly/{DISTRICT}/2026-W13/1"
+
+    told = CliRunner().invoke(app, ["status"]).stderr
+    asked = json.loads(CliRunner().invoke(app, ["status", "--json"]).stdout)
+
+    assert f"edition {subject}: edition.json cannot be read" in told
+    assert [fault["subject"] for fault in asked["edition_faults"]] == [subject]
 
 
 def test_each_place_below_gets_a_folder_and_stands_in_the_list(site: Settings, tmp_path: Path):

@@ -22,6 +22,7 @@ from warehouse.build.dbt_run import DbtJob, DbtOutcome, run_dbt
 from warehouse.build.inputs import commit, inputs_of
 from warehouse.build.lineage import keep_lineage
 from warehouse.load.lake import lock, prepare_lake
+from warehouse.report.made import clear_made
 from warehouse.schemes import SchemeError, site_schemes, write_schemes
 from warehouse.seals import prepare_seals
 from warehouse.settings import TRANSFORM_DIR, Settings
@@ -99,6 +100,7 @@ def build(  # noqa: PLR0913
         job.folder.mkdir()
         version = _make(site, job, progress)
         prune(site)
+        clear_made(site)
         return version
 
 

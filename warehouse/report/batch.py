@@ -10,11 +10,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,6 +31,13 @@ from warehouse.report.file_names import allowed
 from warehouse.report.kinds import Kind
 from warehouse.report.template_files import template_of
 from warehouse.settings import settings
+
+# A set takes seconds.
+_HIDDEN, _GIVEN_UP_SECONDS = ".part-", 3600
+
+
+class CannotWriteError(Exception):
+    """A file cannot be written or read; the text says which, and why not."""
 
 
 class NoPlacesBelowError(Exception):
@@ -166,12 +175,14 @@ def make_all(
 def make_one(job: Job, maker: Maker = write_set) -> Made:
     """Make a set in this process; a file appears in its folder whole or not at all."""
     begun = time.perf_counter()
-    hidden = job.out / ".part"
-    shutil.rmtree(hidden, ignore_errors=True)
     try:
-        files = tuple(_placed(path, job.out) for path in maker(job, hidden))
-    finally:
-        shutil.rmtree(hidden, ignore_errors=True)
+        with _hidden_folder(job.out) as hidden:
+            files = tuple(_placed(path, job.out) for path in maker(job, hidden / "set"))
+    except OSError as error:
+        # A full disk names no file, and the hidden folder would tell nobody anything.
+        told = str(error.filename or _HIDDEN)
+        where = job.out if _HIDDEN in told else told
+        raise CannotWriteError(f"{where}: {error.strerror or error}") from error
     return Made(job, files, time.perf_counter() - begun)
 
 
@@ -182,6 +193,17 @@ def _answer(job: Job, maker: Maker) -> Made:
     except Exception as error:
         words = f"{error}".strip().splitlines()
         return Made(job, error=words[0] if words else type(error).__name__)
+
+
+@contextmanager
+def _hidden_folder(out: Path) -> Iterator[Path]:
+    """A new folder inside, of this call alone; what killed calls left there goes."""
+    out.mkdir(parents=True, exist_ok=True)
+    for left in out.glob(f"{_HIDDEN}*"):
+        if time.time() - left.stat().st_mtime > _GIVEN_UP_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=_HIDDEN, dir=out, ignore_cleanup_errors=True) as made:
+        yield Path(made)
 
 
 def _placed(path: Path, folder: Path) -> File:

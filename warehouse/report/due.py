@@ -9,13 +9,10 @@ the mail server is away) is done by the next call. Downtime is made up for as fa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
-
-from filelock import FileLock, Timeout
 
 from warehouse.read import data
 from warehouse.read.connection import whole_site
@@ -27,16 +24,13 @@ from warehouse.report.due_plan import Due, Moment, Plan, plan
 from warehouse.report.file_names import allowed
 from warehouse.report.handed_out import log_delivery, log_sets
 from warehouse.report.kinds import period_words
+from warehouse.report.made import alone, set_folder
 from warehouse.report.mail import NoMailServerError
 from warehouse.report.schedule import read_schedule
 from warehouse.report.targets import Target
 from warehouse.settings import Settings
 
 State = Literal["made", "delivered", "waiting", "passed", "failed", "to make", "to deliver"]
-
-
-class DueBusyError(Exception):
-    """Another call is at work."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +82,7 @@ def make_due(site: Settings, *, now: datetime, maker: Maker = write_set) -> Iter
         NoScheduleError: The site has no calendar.
         TomlError: A line of it cannot be used.
     """
-    with _alone(site):
+    with alone(site):
         done, moment = Done(site), _moment(now)
         found = plan(site, read_schedule(site), done, moment)
         for series, first in found.begun.items():
@@ -112,15 +106,12 @@ class _Call:
         for due in ready:
             files = self._done.files(due.set_id)
             if files is None:
-                to_make[replace(due.job, out=self._folder(due))] = due
+                to_make[replace(due.job, out=set_folder(self._site, due.set_id))] = due
             else:
                 yield from self._deliver(due, files)
         for made in make_all(list(to_make), self._maker):
             log_sets(self._site, [made], at=self._moment.now, how="schedule")
             yield from self._take(to_make[made.job], made)
-
-    def _folder(self, due: Due) -> Path:
-        return self._site.var / "reports" / "made" / due.set_id
 
     def _take(self, due: Due, made: Made) -> Iterator[Step]:
         if made.error:
@@ -186,18 +177,3 @@ def _not_now(found: Plan, moment: Moment) -> Iterator[Step]:
         yield Step(due.job.words, "waiting", words)
     for due in found.passed:
         yield Step(due.job.words, "passed", "已超出补发期数（catch_up），不再补发")
-
-
-@contextmanager
-def _alone(site: Settings) -> Iterator[None]:
-    folder = site.var / "reports"
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / ".due.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise DueBusyError("另一个 yiping report due 正在运行，请待其结束") from None
-    try:
-        yield
-    finally:
-        lock.release()

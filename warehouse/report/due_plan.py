@@ -9,18 +9,19 @@ from datetime import date, datetime
 import polars as pl
 
 from warehouse.access.scope import Scope
-from warehouse.periods import Period
+from warehouse.periods import Period, period_of
 from warehouse.read import places
 from warehouse.report import calendar
 from warehouse.report.batch import Job, NoPlacesBelowError, each_child
 from warehouse.report.done import Done
-from warehouse.report.schedule import Entry, Schedule
+from warehouse.report.made import set_folder
+from warehouse.report.schedule import Entry, Schedule, told
 from warehouse.report.targets import Target, targets_of
 from warehouse.settings import Settings
 
 
 class UnknownPlaceError(Exception):
-    """The calendar names a place that is not in the register."""
+    """The calendar names a place that is not in the register, or has none below it."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,9 @@ def plan(site: Settings, schedule: Schedule, done: Done, moment: Moment) -> Plan
     found = Plan()
     known = places.register(moment.scope)["area_code"].to_list()
     for code in schedule.addresses.keys() - known:
-        found.faults.append(("addresses", f"区划登记中没有编码为 {code} 的单位"))
-    for entry in schedule.report:
+        words = told(site, _no_place(code), "addresses", code)
+        found.faults.append(("addresses", words))
+    for number, entry in enumerate(schedule.report):
         window = calendar.due_periods(
             entry.report.period_type,
             entry.due_day,
@@ -94,8 +96,9 @@ def plan(site: Settings, schedule: Schedule, done: Done, moment: Moment) -> Plan
         )
         try:
             jobs = _jobs(site, moment.scope, entry, window[-1])
-        except (NoPlacesBelowError, UnknownPlaceError) as error:
-            found.faults.append((entry.report.noun, str(error)))
+        except UnknownPlaceError as error:
+            words = told(site, str(error), "report", number, "area")
+            found.faults.append((entry.report.noun, words))
             continue
         for job in jobs:
             targets = targets_of(site, schedule, entry, job.area_code, now=moment.now)
@@ -104,15 +107,29 @@ def plan(site: Settings, schedule: Schedule, done: Done, moment: Moment) -> Plan
             _sort(found, due, window, done, moment.cut)
     # Of what was missed, the oldest goes out first, whichever report it is.
     found.ready.sort(key=lambda due: due.job.period.end)
+    for dues in (found.ready, found.waiting, found.passed):
+        dues[:] = _merged(dues)
     return found
+
+
+def _merged(dues: Sequence[Due]) -> list[Due]:
+    """Each set once: a place may be asked for by itself and as one of those below another."""
+    merged: dict[str, Due] = {}
+    for due in dues:
+        other = merged.get(due.set_id, due)
+        targets = {target.sign: target for target in (*other.targets, *due.targets)}
+        merged[due.set_id] = replace(other, targets=tuple(targets.values()))
+    return list(merged.values())
 
 
 def _sort(found: Plan, newest: Due, window: Sequence[Period], done: Done, cut: datetime) -> None:
     """Put every unfinished set of a series where it belongs."""
-    begins = {
-        name: done.since(name) or found.begun.setdefault(name, window[-1].start)
-        for name in (newest.series, *(_to(newest, target) for target in newest.targets))
-    }
+    names = (newest.series, *(_to(newest, target) for target in newest.targets))
+    # A clock that runs ahead must not leave out what lies before the data's end.
+    first = min(window[-1].start, period_of(window[-1].kind, cut.date()).start)
+    begins = {name: done.since(name) or first for name in names}
+    if window[0].start <= cut.date():
+        found.begun |= {name: begins[name] for name in names if done.since(name) is None}
     older = list(_older(window[0], begins[newest.series]))
     for period in [*reversed(older), *window]:
         targets = [
@@ -122,9 +139,11 @@ def _sort(found: Plan, newest: Due, window: Sequence[Period], done: Done, cut: d
         due = replace(newest, job=job, targets=tuple(targets))
         if period.start < begins[newest.series] or _is_over(due, done):
             continue
+        has_data = calendar.over_at(period) <= cut
         if period in older:
-            found.passed.append(due)
-        elif cut < calendar.over_at(period):
+            # Without data it could not have been made by anybody.
+            found.passed += [due] if has_data else []
+        elif not has_data:
             found.waiting.append(due)
         else:
             found.ready.append(due)
@@ -152,17 +171,27 @@ def _jobs(site: Settings, scope: Scope, entry: Entry, period: Period) -> list[Jo
     """The sets of an entry for a period: of the place itself, or of those right below."""
     register = places.register(scope)
     sought = pl.col("area_code") == entry.area if entry.area else pl.col("is_root")
-    rows = register.filter(sought).select("area_code", "area_name").rows()
+    rows = register.filter(sought).select("area_code", "area_name", "is_root").rows()
     if not rows:
-        raise UnknownPlaceError(f"区划登记中没有编码为 {entry.area or '（顶级）'} 的单位")
-    code, name = rows[0]
+        raise UnknownPlaceError(_no_place(entry.area or "（顶级）"))
+    code, name, is_root = rows[0]
     job = Job(
-        scope=scope,
+        # As the sets of `each_child`: whoever gets it may see no more.
+        scope=scope if is_root else replace(scope, area_code=code),
         kind=entry.report,
         area_code=code,
         area_name=name,
         period=period,
         formats=entry.formats,
-        out=site.var / "reports" / "made",
+        out=set_folder(site, ""),
     )
-    return each_child(job) if entry.each_child else [job]
+    if not entry.each_child:
+        return [job]
+    try:
+        return each_child(job)
+    except NoPlacesBelowError:
+        raise UnknownPlaceError(f"{name}以下没有出报告的单位，each_child 用不上") from None
+
+
+def _no_place(code: str) -> str:
+    return f"区划登记中没有编码为 {code} 的单位"

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.json_lines import append
-from warehouse.report.batch import Made
+from warehouse.report.batch import CannotWriteError, Made
 from warehouse.settings import Settings
 from warehouse.versions import sync
 
@@ -46,6 +46,9 @@ def write_list(out: Path, sets: Sequence[Made], at: datetime) -> Path:
         out: The folder of the run.
         sets: In the order of the list.
         at: When they were made, on the site's clock.
+
+    Raises:
+        CannotWriteError: The list before it stays.
     """
     text = io.StringIO(newline="")
     rows = csv.writer(text)
@@ -55,9 +58,13 @@ def write_list(out: Path, sets: Sequence[Made], at: datetime) -> Path:
     path, hidden = out / LIST_NAME, out / f".{LIST_NAME}.part"
     # The mark at the beginning tells a spreadsheet that it is UTF-8.
     out.mkdir(parents=True, exist_ok=True)
-    hidden.write_bytes(text.getvalue().encode("utf-8-sig"))
-    sync(hidden)
-    return hidden.replace(path)
+    try:
+        hidden.write_bytes(text.getvalue().encode("utf-8-sig"))
+        sync(hidden)
+        return hidden.replace(path)
+    except OSError as error:
+        hidden.unlink(missing_ok=True)
+        raise CannotWriteError(f"{path}: {error.strerror}") from error
 
 
 def log_sets(site: Settings, sets: Sequence[Made], *, at: datetime, how: str) -> None:

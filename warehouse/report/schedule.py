@@ -55,6 +55,13 @@ def _some(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return values
 
 
+def _once(values: tuple[str, ...]) -> tuple[str, ...]:
+    twice = next((one for one in values if values.count(one) > 1), None)
+    if twice is not None:
+        raise ValueError(f"“{twice}”写了两次")
+    return values
+
+
 def _as_address(value: object) -> str:
     if isinstance(value, str) and _ADDRESS.fullmatch(value):
         return value
@@ -87,7 +94,7 @@ class Entry(BaseModel):
     each_child: bool = False
     day: int | None = Field(None, ge=1, le=60)
     at: Annotated[time, BeforeValidator(_as_time)] = time(8, 30)
-    formats: Annotated[tuple[Format, ...], AfterValidator(_some)] = (
+    formats: Annotated[tuple[Format, ...], AfterValidator(_some), AfterValidator(_once)] = (
         *("docx", "xlsx"),
         *("pptx", "pdf"),
     )
@@ -147,6 +154,11 @@ def read_schedule(site: Settings) -> Schedule:
         words = "要发邮件，须先在 site.toml 中设置 smtp_host 和 smtp_from"
         raise TomlError(file.told(words, "report", place, "mail"))
     return schedule
+
+
+def told(site: Settings, words: str, *place: str | int) -> str:
+    """`schedule.toml 第 3 行：…`, for what shows only beside the data."""
+    return read_toml(path_of(site)).told(words, *place)
 
 
 def _check_once(file: Toml, schedule: Schedule) -> None:

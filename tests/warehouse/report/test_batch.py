@@ -1,6 +1,7 @@
 """Sets for many places at once, with a maker that writes what it may see."""
 
 import csv
+import errno
 import json
 import os
 import subprocess
@@ -16,6 +17,7 @@ from warehouse.access.scope import Scope
 from warehouse.periods import parse_period
 from warehouse.read.connection import fetch, whole_site
 from warehouse.report.batch import (
+    CannotWriteError,
     Job,
     Made,
     NoPlacesBelowError,
@@ -107,6 +109,43 @@ def test_a_place_that_fails_does_not_stop_the_others(tmp_path: Path):
     assert not any("half" in name for name in names(tmp_path))
 
 
+def refuse_the_disk(one: Job, folder: Path) -> list[Path]:
+    """A maker for which the disk is full in the middle."""
+    folder.mkdir(parents=True)
+    (folder / "half.docx").write_text("half")
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_is_told_with_the_folder_and_leaves_nothing_there(tmp_path: Path):
+    with pytest.raises(CannotWriteError) as raised:
+        make_one(job(tmp_path), refuse_the_disk)
+
+    assert str(raised.value) == f"{tmp_path / '云溪街道'}: No space left on device"
+    assert list((tmp_path / "云溪街道").iterdir()) == []
+
+
+def test_two_calls_may_write_into_one_folder_at_once(tmp_path: Path):
+    def write_while_another_does(one: Job, folder: Path) -> list[Path]:
+        (first,) = tell_name(one, folder)[:1]
+        make_one(replace(one, area_name="双桥街道"), tell_name)
+        return [first]
+
+    make_one(job(tmp_path), write_while_another_does)
+
+    assert names(tmp_path / "云溪街道") == ["process", "云溪街道周报.docx", "双桥街道周报.docx"]
+
+
+def test_what_a_killed_call_left_goes_after_an_hour(tmp_path: Path):
+    old, new = (tmp_path / "云溪街道" / f".part-{name}" for name in ("old", "new"))
+    for folder, age in ((old, 3700), (new, 60)):
+        folder.mkdir(parents=True)
+        os.utime(folder, (time.time() - age,) * 2)
+
+    make_one(job(tmp_path), tell_name)
+
+    assert (old.exists(), new.exists()) == (False, True)
+
+
 def test_a_process_that_dies_does_not_stop_the_others(tmp_path: Path):
     sets = list(make_all(jobs(tmp_path), die_in_the_second, workers=2))
 
@@ -125,7 +164,7 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path):
             f"from {__name__} import wait_in_two; wait_in_two({str(tmp_path)!r})",
         ]
     )
-    workers = [int(_soon(tmp_path / name)) for name in ("云溪街道", "双桥街道")]
+    workers = [int(_soon(tmp_path / f"{name}.pid")) for name in ("云溪街道", "双桥街道")]
     parent.kill()
     parent.wait()
 
@@ -141,7 +180,7 @@ def write_pid_and_wait(one: Job, folder: Path) -> list[Path]:
     """A maker that never ends."""
     note = one.out.with_name(f".{one.area_name}")
     note.write_text(f"{os.getpid()}")
-    note.rename(one.out.with_name(one.area_name))
+    note.rename(one.out.with_name(f"{one.area_name}.pid"))
     time.sleep(600)
     return []
 

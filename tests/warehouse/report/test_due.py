@@ -14,7 +14,8 @@ from filelock import FileLock
 from warehouse.report import targets
 from warehouse.report.batch import Job
 from warehouse.report.deliver import DeliveryError
-from warehouse.report.due import DueBusyError, Step, foretell, make_due
+from warehouse.report.due import Step, foretell, make_due
+from warehouse.report.made import DueBusyError
 from warehouse.report.mail import NoMailServerError
 from warehouse.report.schedule import NoScheduleError
 from warehouse.settings import Settings, settings
@@ -296,6 +297,64 @@ def test_an_unknown_place_is_told_and_the_others_get_theirs(site: Settings):
 
     assert steps[0] == ("月报告", "failed")
     assert labels(steps, "made") == ["2026-W13"]
+
+
+def test_a_place_that_is_not_there_is_told_with_its_line(site: Settings):
+    calendar(site, '[[report]]\nkind = "weekly"\narea = "甲街道"\n')
+
+    (step,) = make_due(site, now=TUESDAY, maker=write_words)
+    assert step.words == "schedule.toml 第 3 行：区划登记中没有编码为 甲街道 的单位"
+
+
+def test_a_place_below_is_made_under_its_own_scope_and_once_however_often_it_is_named(
+    site: Settings,
+):
+    (site.var.parent / "second").mkdir()
+    own = f'area = "{STREETS[0]}"\nfolders = ["{site.var.parent}/second"]\n'
+    to_share(site, WEEKLY + "each_child = true\n")
+    with (site.var / "reports" / "schedule.toml").open("a") as file:
+        file.write(WEEKLY + own)
+
+    steps = run(site)
+
+    made = [note["set"] for note in notes(site) if note["what"] == "made"]
+    assert sorted(made) == [f"weekly/{code}/own/docx/2026-W13" for code in STREETS]
+    assert len(labels(steps, "delivered")) == 3
+    assert len(list((site.var.parent / "second").rglob("*.docx"))) == 1
+    assert run(site) == []
+
+
+class TestClock:
+    """Data end with 31 March 2026, in W14; the clock of the machine may be anywhere."""
+
+    LATER = datetime(2030, 7, 1, 9)
+
+    def test_a_calendar_first_followed_by_a_clock_ahead_still_begins_now(self, site: Settings):
+        to_share(site)
+        assert {state for _, state in run(site, self.LATER)} == {"waiting"}
+
+        assert labels(run(site), "made") == ["2026-W13"]
+
+    def test_a_clock_two_weeks_ahead_does_not_skip_the_week_that_runs(self, site: Settings):
+        to_share(site)
+        run(site, datetime(2026, 4, 13, 9))
+
+        begun = [note["from"] for note in notes(site) if note["what"] == "begun"]
+        assert begun == ["2026-03-30", "2026-03-30"]
+
+    def test_a_clock_ahead_gives_up_nothing_that_has_no_data_yet(self, site: Settings):
+        to_share(site)
+        run(site, datetime(2026, 3, 30, 9))
+
+        states = {state for _, state in run(site, self.LATER)}
+        assert states == {"waiting"}
+
+    def test_a_clock_set_back_makes_nothing_twice(self, site: Settings):
+        to_share(site)
+        run(site)
+
+        assert run(site, datetime(2026, 3, 30, 9)) == []
+        assert run(site, datetime(2026, 2, 2, 9)) == []
 
 
 def test_every_set_and_delivery_is_in_the_log(site: Settings):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from warehouse.access.scope import Scope
 from warehouse.periods import parse_period
+from warehouse.report.calendar import over_at
 from warehouse.report.document import Edition
 from warehouse.report.editions import shelf
 from warehouse.report.editions.corrections import corrections
@@ -37,7 +38,7 @@ def make_final(
         formats: Keys of `WRITERS`; all, unless given.
 
     Raises:
-        CannotSealError: It needs a reason, or somebody else was faster.
+        CannotSealError: Its period is not over, it needs a reason, or somebody else was faster.
         UnknownFormatError, NoSuchReportError, TemplateError: As in `make`.
     """
     # Seconds of imports that only who writes must pay.
@@ -62,6 +63,10 @@ def make_final(
         edition=Edition(number, is_final=True),
         corrections=corrections(scope, site, kind.name, report.area_code, period.start),
     )
+    if document.cut < over_at(period):
+        raise CannotSealError(
+            f"{period.label}到{period.end}才结束，{document.cut_words}，不能定稿。"
+        )
     with tempfile.TemporaryDirectory() as folder:
         files = write_all(document, wanted, Path(folder))
         return seal(site, document, files, replace(issue, template=template_hash(template)))

@@ -6,6 +6,7 @@ The 溯源码 stands in the cell's comment. A missing value is an empty cell or 
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 def write_excel(report: Document, path: Path) -> None:
     """Write the workbook; the same report gives the same bytes."""
     sheets = _sheets(report)
-    with xlsxwriter.Workbook(str(path), _options()) as book:
+    written = BytesIO()
+    with xlsxwriter.Workbook(written, _options()) as book:
         book.set_properties(
             {
                 "title": f"{report.title}（{report.subtitle}）",
@@ -40,7 +42,7 @@ def write_excel(report: Document, path: Path) -> None:
                 table_sheet(sheet, report, block, styles)
             else:
                 chart_sheet(book, sheet, report, block, styles)
-    seal_zip(path, report.cut)
+    path.write_bytes(seal_zip(written.getvalue(), report.cut))
 
 
 def _sheets(report: Document) -> dict[str, Table | Chart]:
@@ -69,6 +71,7 @@ def _free_name(name: str, taken: set[str]) -> str:
 def _options() -> dict[str, Any]:
     """How the workbook is written; made anew each time, because the library writes into it."""
     return {
+        "in_memory": True,
         # Text that begins with = stays text, and an address stays what it is.
         "strings_to_formulas": False,
         "strings_to_urls": False,

@@ -11,7 +11,6 @@ import io
 import re
 import zipfile
 from datetime import UTC, datetime
-from pathlib import Path
 
 from warehouse.settings import settings
 
@@ -23,17 +22,16 @@ _PROPERTIES = "docProps/core.xml"
 _DATES = re.compile(rb"<dcterms:(created|modified)\b[^>]*?(?:/>|>[^<]*</dcterms:\1>)")
 
 
-def seal_zip(path: Path, moment: datetime) -> None:
-    """Rewrite an office file so that nothing in it tells when or in which order it was written.
+def seal_zip(archive: bytes, moment: datetime) -> bytes:
+    """An office file of which nothing tells when or in which order it was written.
+
+    Libraries write into memory, and what comes out here goes to the disk at once: their own
+    handles would complain a second time about a disk that is full.
 
     Args:
-        path: A docx, xlsx or pptx; workbooks inside it are rewritten too.
+        archive: A docx, xlsx or pptx; workbooks inside it are rewritten too.
         moment: Local time that stands as created and modified.
     """
-    path.write_bytes(_sealed(path.read_bytes(), moment))
-
-
-def _sealed(archive: bytes, moment: datetime) -> bytes:
     sealed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(sealed, "w") as new:
         for name in _in_order(old.namelist()):
@@ -57,7 +55,7 @@ def _entry(name: str, moment: datetime) -> zipfile.ZipInfo:
 def _content(name: str, content: bytes, moment: datetime) -> bytes:
     if name == _PROPERTIES:
         return _dated(content, moment)
-    return _sealed(content, moment) if name.endswith(_NESTED) else content
+    return seal_zip(content, moment) if name.endswith(_NESTED) else content
 
 
 def _dated(properties: bytes, moment: datetime) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +79,9 @@ class _Deck:
         properties.subject = report.about
         properties.author = properties.last_modified_by = report.issuer
         properties.language = "zh-CN"
-        self._deck.save(str(path))
-        seal_zip(path, report.cut)
+        written = BytesIO()
+        self._deck.save(written)
+        path.write_bytes(seal_zip(written.getvalue(), report.cut))
 
     def cover(self) -> None:
         report = self._report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,8 +27,9 @@ def write_word(report: Document, path: Path) -> None:
     writer = _Writer(document, report)
     writer.write_text()
     writer.write_annexes()
-    document.save(str(path))
-    seal_zip(path, report.cut)
+    written = BytesIO()
+    document.save(written)
+    path.write_bytes(seal_zip(written.getvalue(), report.cut))
 
 
 def _describe(document: WordDocument, report: Document) -> None:
