@@ -5,6 +5,7 @@ Results are published to every unit (通报), so a narrower scope sees the whole
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
@@ -29,8 +30,10 @@ def groups(scope: Scope) -> pl.DataFrame:
     )
 
 
-def assessed(scope: Scope, level: str) -> pl.DataFrame:
-    """Periods in which places of a level were assessed; also where other places are closed.
+def assessed(scope: Scope, area_codes: Sequence[str]) -> pl.DataFrame:
+    """Periods in which some of these places were assessed; also where other places are closed.
+
+    What became of others plays no part, so that who may not see them is told the same.
 
     Returns:
         `scheme_code`, `scheme_no`, `period_type`, `period_start`, `period_end`, `is_complete`,
@@ -43,11 +46,11 @@ def assessed(scope: Scope, level: str) -> pl.DataFrame:
             scheme_code, scheme_no, period_type, period_start, period_end, is_complete,
             count(rank) > 0 as has_ranks
         from marts.mart_rank_board
-        where level = $level
+        where area_code in (select unnest($area_codes::varchar []))
         group by all
         order by scheme_no, period_start desc
         """,
-        level=level,
+        area_codes=list(area_codes),
     )
 
 

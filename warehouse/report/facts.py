@@ -164,7 +164,7 @@ class Facts:
             return pl.DataFrame()
         level = below["level"][0]
         # Not by the groups: their names of first and last are closed to who sees one place.
-        periods = ranking.assessed(self.scope, level).filter(
+        periods = ranking.assessed(self.scope, below["area_code"].to_list()).filter(
             pl.col("is_complete"),
             pl.col("has_ranks"),
             pl.col("period_type") == "month",

@@ -88,8 +88,9 @@ def _of_place(
 def _scheme(facts: Facts) -> pl.DataFrame:
     """The first scheme that assesses the places below in periods of this kind: at most one row."""
     # Not by the groups: their names of first and last are closed to who sees one place.
+    below = places.children(facts.scope, facts.area_code)
     return (
-        ranking.assessed(facts.scope, level_below(facts) or "")
+        ranking.assessed(facts.scope, below["area_code"].to_list())
         .filter(
             pl.col("period_type") == facts.kind.period_type,
             pl.col("period_start") == facts.period.start,
