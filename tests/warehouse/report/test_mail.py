@@ -40,6 +40,11 @@ class Office:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
+    async def handle_QUIT(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
+        return "421 no time for farewells"
+
     async def handle_DATA(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
@@ -129,6 +134,14 @@ def test_the_same_set_has_the_same_sign(tmp_path: Path, parcel: Parcel):
 
     first, second = (mail["Message-ID"] for _, mail in office.mails)
     assert first == second
+
+
+def test_what_the_server_took_is_sent_once_however_it_parts(tmp_path: Path, parcel: Parcel):
+    office = Office()
+    with open_office(office) as port:
+        send(site(tmp_path, port), parcel)
+
+    assert len(office.mails) == 1
 
 
 def test_a_file_too_large_for_the_setting_is_named_instead(tmp_path: Path, parcel: Parcel):
