@@ -36,8 +36,15 @@ class Verbs(TyperGroup):
         except Exception as error:
             if ctx.params.get("show_traceback"):
                 stderr.print(traceback.format_exc(), markup=False, highlight=False)
-            complain(str(error) or type(error).__name__)
+            complain(_words(error))
         raise typer.Exit(1)
+
+
+def _words(error: Exception) -> str:
+    """What went wrong; of what the system refused, first the file."""
+    if isinstance(error, OSError) and error.strerror and error.filename is not None:
+        return f"{error.filename2 or error.filename}: {error.strerror}"
+    return str(error) or type(error).__name__
 
 
 def complain(message: str) -> None:

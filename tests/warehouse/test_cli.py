@@ -52,6 +52,16 @@ def test_before_the_first_build_every_question_ends_in_one_line(empty_site, word
     assert result.stderr.startswith("yiping: ")
 
 
+def test_what_the_system_refuses_names_the_file_first(empty_site):
+    empty_site.versions.write_text("")
+
+    refused = yiping("status")
+
+    assert refused.exit_code == 1
+    pointer = empty_site.versions / "CURRENT"
+    assert refused.stderr == f"yiping: {pointer}: Not a directory\n"
+
+
 def test_wrong_usage_is_told_apart_from_failure(empty_site):
     assert yiping("indicator", "OPS-01", "--period", "sometime").exit_code == 2
     assert yiping("sample", "--months", "0").exit_code == 2

@@ -76,7 +76,12 @@ def _put(path: Path, folder: Path) -> Path:
         number += 1
     # Hidden until it is whole; what a crash leaves is written over by the next call.
     hidden = folder / f".{name}.part"
-    shutil.copyfile(path, hidden)
-    sync(hidden)
-    hidden.replace(place)
+    try:
+        shutil.copyfile(path, hidden)
+        sync(hidden)
+        hidden.replace(place)
+    except OSError:
+        # The half of a file would keep a full disk full.
+        hidden.unlink(missing_ok=True)
+        raise
     return place

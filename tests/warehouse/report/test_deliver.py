@@ -1,5 +1,7 @@
 """Files delivered to a folder: whole or not at all, and never over what lies there."""
 
+import errno
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,20 @@ def files(share: Path) -> dict[str, bytes]:
 def test_the_files_lie_in_the_folder_of_their_unit(tmp_path: Path, share: Path):
     assert to_folder(parcel(tmp_path), share) == [share / "周报_2026-W46" / "云溪街道" / NAME]
     assert files(share) == {NAME: b"one"}
+
+
+def test_a_disk_that_is_full_in_the_middle_keeps_no_half_of_a_file(
+    tmp_path: Path, share: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(path: Path, place: Path) -> None:
+        place.write_bytes(b"on")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfile", refuse)
+
+    with pytest.raises(DeliveryError, match="云溪街道 失败：No space left on device"):
+        to_folder(parcel(tmp_path), share)
+    assert files(share) == {}
 
 
 def test_the_same_bytes_again_are_already_delivered(tmp_path: Path, share: Path):
