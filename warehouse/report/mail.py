@@ -28,6 +28,8 @@ from warehouse.settings import Settings
 #: Seconds before a second and a third try.
 WAITS = (2, 10)
 TIMEOUT_SECONDS = 30
+#: How long a server may look through a mail before it takes it (RFC 5321, 4.5.3.2.6).
+TAKING_SECONDS = 600
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 # Base64 makes four characters of three bytes, and ends each line with two more.
 _GROWTH = 4 / 3 * 78 / 76
@@ -116,6 +118,9 @@ def _send(site: Settings, parcel: Parcel, address: str, now: datetime) -> list[P
         limit = min(allowed, site.smtp_max_mb * 2**20)
         fitting = _fitting(parcel.files, limit)
         mail = _mail(site, parcel, address, now, fitting)
+        # Who hangs up earlier sends what was taken in the meantime once more.
+        assert server.sock is not None
+        server.sock.settimeout(TAKING_SECONDS)
         server.send_message(mail, to_addrs=[address])
         return fitting
 

@@ -1,5 +1,6 @@
 """Mails with reports, taken in by a mail server of the tests."""
 
+import asyncio
 import socket
 import ssl
 import subprocess
@@ -16,6 +17,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 from pydantic import SecretStr
 
+from warehouse.report import mail
 from warehouse.report.deliver import DeliveryError, Parcel
 from warehouse.report.mail import fingerprint, masked, to_address
 from warehouse.settings import Settings
@@ -30,6 +32,7 @@ class Office:
 
     def __init__(self, *answers: str) -> None:
         self.answers, self.tries, self.mails = list(answers), 0, []
+        self.looks_for = 0.0
 
     async def handle_RCPT(  # noqa: N802 - the name is the server's
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -48,6 +51,7 @@ class Office:
     async def handle_DATA(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
+        await asyncio.sleep(self.looks_for)
         self.mails.append((envelope.rcpt_tos, message_from_bytes(envelope.content, policy=default)))
         return "250 OK"
 
@@ -138,6 +142,18 @@ def test_the_same_set_has_the_same_sign(tmp_path: Path, parcel: Parcel):
 
 def test_what_the_server_took_is_sent_once_however_it_parts(tmp_path: Path, parcel: Parcel):
     office = Office()
+    with open_office(office) as port:
+        send(site(tmp_path, port), parcel)
+
+    assert len(office.mails) == 1
+
+
+def test_a_server_that_looks_through_a_mail_for_long_gets_it_once(
+    tmp_path: Path, parcel: Parcel, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(mail, "TIMEOUT_SECONDS", 0.5)
+    office = Office()
+    office.looks_for = 1.5
     with open_office(office) as port:
         send(site(tmp_path, port), parcel)
 
