@@ -166,6 +166,19 @@ def test_a_period_that_is_not_over_is_not_made_final(site: Settings):
     assert not site.editions.exists()
 
 
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "pptx", "pdf"])
+def test_a_file_that_cannot_be_opened_is_told_by_its_name(
+    site: Settings, tmp_path: Path, ending: str
+):
+    path = tmp_path / f"周报.{ending}"
+    path.write_bytes(b"half of a file")
+
+    result = report("check", str(path))
+
+    assert result.exit_code == 1
+    assert result.stderr == f"yiping: 周报.{ending}: damaged, or no {ending} file.\n"
+
+
 def test_editions_of_a_kind_that_is_not_there_is_wrong_usage(site: Settings):
     assert report("editions", "--kind", "daily").exit_code == 2
 

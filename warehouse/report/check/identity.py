@@ -71,7 +71,7 @@ def origin_of(site: Settings, path: Path) -> Origin:
     Raises:
         NoReportError: With the sentence for the reader.
     """
-    told = "　".join(str(words) for words in _properties(path) if words)
+    told = "　".join(str(words) for words in _opened(path) if words)
     traced = _traced(told)
     kept = next((v for v in versions(site) if traced.is_of(v.build_id)), None)
     if kept is None:
@@ -124,6 +124,16 @@ def _traced(told: str) -> Traced:
     if found := _CODE.search(told):
         return decode(found[0])
     raise NoReportError("no report of this product, its code is not in the file.")
+
+
+def _opened(path: Path) -> Iterable[Any]:
+    try:
+        return _properties(path)
+    except NoReportError:
+        raise
+    except Exception as error:
+        # Each library has its own for a file that is cut off, or of another kind than its name.
+        raise NoReportError(f"damaged, or no {path.suffix[1:]} file.") from error
 
 
 def _properties(path: Path) -> Iterable[Any]:
