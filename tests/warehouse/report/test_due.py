@@ -4,15 +4,15 @@ The last week that is over is 2026-W13 (23 to 29 March); 6 April is the Monday a
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
-from warehouse.report import targets
-from warehouse.report.batch import Job
+from warehouse.report import due, targets
+from warehouse.report.batch import Job, Made, Maker, make_all
 from warehouse.report.deliver import DeliveryError
 from warehouse.report.due import Step, foretell, make_due
 from warehouse.report.made import DueBusyError
@@ -35,9 +35,16 @@ def site(
     (tmp_path / "var" / "versions").symlink_to(reads_hand_city / "versions")
     (tmp_path / "share").mkdir()
     monkeypatch.setenv("YIPING_VAR", str(tmp_path / "var"))
+    # Processes side by side are the matter of test_batch; each takes seconds to begin.
+    monkeypatch.setattr(due, "make_all", one_by_one)
     settings.cache_clear()
     yield settings()
     settings.cache_clear()
+
+
+def one_by_one(jobs: Sequence[Job], maker: Maker) -> Iterator[Made]:
+    for job in jobs:
+        yield from make_all([job], maker)
 
 
 def calendar(site: Settings, text: str) -> None:
@@ -108,7 +115,8 @@ def test_a_second_call_does_nothing(site: Settings):
     assert run(site) == []
 
 
-def test_each_place_below_gets_its_own(site: Settings):
+def test_each_place_below_gets_its_own(site: Settings, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(due, "make_all", make_all)
     to_share(site, WEEKLY + "each_child = true\n")
 
     steps = run(site)
