@@ -15,7 +15,7 @@ from warehouse.report.kinds import Kind, number_of, period_words
 from warehouse.report.made_by import made_by
 from warehouse.report.printable import printable
 from warehouse.report.sections.contents import CONTENTS
-from warehouse.report.sections.main_table import definitions
+from warehouse.report.sections.definitions import definitions, explanations
 from warehouse.report.sections.section import SectionMaker, Written
 from warehouse.report.template import Template
 from warehouse.settings import settings
@@ -69,6 +69,7 @@ def compose(
             for place, (maker, told) in enumerate(written)
         ],
         annexes=_annexes(written),
+        explanations=explanations(facts),
         definitions=definitions(facts),
         recipients=template.recipients,
         cut=facts.cut,

@@ -63,7 +63,10 @@ Part = str | Figure
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of text and figures; a heading if it has a level (1: 一、 2: （一）)."""
+    """A paragraph of text and figures; a heading if it has a level.
+
+    Level 1 is 一、 and level 2 （一）; 3 ranks with 2, but is small, as the entries below it.
+    """
 
     parts: Sequence[Part]
     level: int = 0
@@ -72,6 +75,24 @@ class Paragraph:
     def text(self) -> str:
         """The paragraph as plain text."""
         return "".join(words_of(part) for part in self.parts)
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Its numbers, in order."""
+        return [part for part in self.parts if isinstance(part, Figure)]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of an annex that is looked things up in, set small: a term and what it means."""
+
+    term: str
+    parts: Sequence[Part]
+
+    @property
+    def text(self) -> str:
+        """The entry as plain text."""
+        return f"{self.term}　{''.join(words_of(part) for part in self.parts)}"
 
     @property
     def figures(self) -> list[Figure]:
@@ -157,7 +178,7 @@ class Chart:
         return [figure for row in self.series for figure in row.figures if figure is not None]
 
 
-Block = Paragraph | Table | Chart
+Block = Paragraph | Entry | Table | Chart
 
 
 @dataclass(frozen=True)
@@ -233,7 +254,8 @@ class Document:
         issuer: Who issues it; empty for none.
         sections: In order.
         annexes: In order.
-        definitions: 口径说明: what every number means; the last annex and a sheet.
+        explanations: 口径说明 on paper, the last annex: what every number means.
+        definitions: The same as a sheet of the workbook.
         recipients: 抄送; empty for none.
         cut: The data cut.
         version: The build that the numbers come from.
@@ -248,6 +270,7 @@ class Document:
     subtitle: str
     sections: Sequence[Section]
     annexes: Sequence[Annex]
+    explanations: Sequence[Block]
     definitions: Table
     cut: datetime
     version: str
@@ -282,11 +305,11 @@ class Document:
     @property
     def all_annexes(self) -> list[Annex]:
         """The annexes with 口径说明 as the last."""
-        return [*self.annexes, Annex("指标口径说明", [self.definitions])]
+        return [*self.annexes, Annex("指标口径说明", self.explanations)]
 
     @property
     def blocks(self) -> Iterator[Block]:
-        """Every paragraph, table and chart, in the order of the paper."""
+        """Everything that stands on paper, in its order."""
         for section in self.sections:
             yield from section.body
         for annex in self.all_annexes:

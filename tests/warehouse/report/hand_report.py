@@ -9,6 +9,7 @@ from warehouse.report.document import (
     Column,
     Document,
     Edition,
+    Entry,
     Figure,
     Paragraph,
     Section,
@@ -146,6 +147,20 @@ def overdue(rows: int) -> Table:
     )
 
 
+MEANING = "到期件中在时限内结案的占比。①在结案或到期（取早者）时进入当期一次；②申请退回的不计。"
+EXPLANATIONS = [
+    Paragraph(["闭环运行"], 3),
+    Entry(
+        "按期结案率",
+        [
+            f"OPS-08.9901.2026W46　{MEANING}分子按期结案件",
+            Figure("1031", 1031, source("OPS-08", "n"), "0"),
+            "，分母应结案件",
+            Figure("1100", 1100, source("OPS-08", "d"), "0"),
+            "。",
+        ],
+    ),
+]
 DEFINITIONS = Table(
     name="口径说明",
     title="",
@@ -155,14 +170,7 @@ DEFINITIONS = Table(
         Column("口径", 60, is_left=True),
         Column("分子／分母", 24, is_left=True),
     ],
-    rows=[
-        [
-            "OPS-08.9901.2026W46",
-            "按期结案率",
-            "到期件中在时限内结案的占比。①在结案或到期（取早者）时进入当期一次；②申请退回的不计。",
-            "按期结案件1031／应结案件1100",
-        ]
-    ],
+    rows=[["OPS-08.9901.2026W46", "按期结案率", MEANING, "按期结案件1031／应结案件1100"]],
 )
 
 
@@ -200,6 +208,7 @@ def hand_report(*, demo: bool = True, final: bool = False, listed: int = 60) -> 
             Section("risks", "三、突出问题和风险提示", [RISK], [Slide(RISK, None, [RISK])]),
         ],
         annexes=[Annex("超期未结事项清单", [overdue(listed)])],
+        explanations=EXPLANATIONS,
         definitions=DEFINITIONS,
         recipients=["市委办公室", "市政府办公室"],
         cut=datetime(2026, 11, 16),

@@ -1,5 +1,6 @@
 """The weekly report of the hand city, as a document that no format has touched."""
 
+import re
 from datetime import date
 
 import polars as pl
@@ -9,7 +10,7 @@ from warehouse.access.scope import Scope
 from warehouse.read import reports
 from warehouse.read.connection import whole_site
 from warehouse.report.compose import compose
-from warehouse.report.document import Document, Paragraph, Table, words_of
+from warehouse.report.document import Document, Entry, Paragraph, Table, words_of
 from warehouse.report.facts import NoSuchReportError
 from warehouse.report.kinds import KINDS
 from warehouse.report.sections.contents import CONTENTS
@@ -74,6 +75,21 @@ def test_every_line_has_its_definition_with_a_code():
 
     assert defined == {words_of(row[0]).rstrip("*") for row in table(report, "指标汇总").rows}
     assert all(".990199.2026W13." in words_of(row[-1]) for row in report.definitions.rows)
+
+
+def test_paper_explains_each_line_under_its_group_and_with_what_it_divides():
+    report = weekly()
+    explained = {
+        block.term: block.text for block in report.explanations if isinstance(block, Entry)
+    }
+    groups = [block.text for block in report.explanations if isinstance(block, Paragraph)]
+
+    assert list(explained)[1:] == [words_of(row[0]) for row in report.definitions.rows]
+    assert "OPS-08.990199.2026W13." in explained["按期结案率"]
+    assert re.search(r"分子按期结案数\d+，分母应结案数\d+。依据：", explained["按期结案率"])
+    assert "分子" not in explained["超期未结"]
+    assert groups[0] == "闭环运行"
+    assert len(groups) == len(set(groups))
 
 
 def test_marks_are_short_enough_for_a_word_tag():

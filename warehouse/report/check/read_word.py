@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from warehouse.report.check.found import Found, Loose, ReadBack
 
-_CONTROL, _TEXT = qn("w:sdt"), qn("w:t")
+_CONTROL, _TEXT, _HYPHEN = (qn(f"w:{name}") for name in ("sdt", "t", "noBreakHyphen"))
 _PICTURE = qn("wp:docPr")
 _PAGE = re.compile(r"^\W*\d+\W*|\s")
 _TOLD = re.compile(r"^.*?(?P<words>\S+)\s+(?P<mark>[A-Z]{3}-\S+#\S+)$")
@@ -83,4 +83,5 @@ def _tag(control: Any) -> str:
 
 
 def _text(element: Any) -> str:
-    return "".join(piece.text or "" for piece in element.iter(_TEXT))
+    pieces = element.iter(_TEXT, _HYPHEN)
+    return "".join("-" if piece.tag == _HYPHEN else piece.text or "" for piece in pieces)

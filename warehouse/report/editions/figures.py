@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from warehouse.report.document import Block, Document, Figure, Paragraph
+from warehouse.report.document import Block, Chart, Document, Figure, Table
 
 NUMBERS: dict[str, pl.DataType] = {
     "place": pl.String(),
@@ -94,7 +94,7 @@ def _blocks(place: str, heading: str, body: Any) -> Iterator[_Place]:
 
 
 def _name(block: Block) -> str:
-    return "" if isinstance(block, Paragraph) else block.name
+    return block.name if isinstance(block, Table | Chart) else ""
 
 
 def _row(figure: Figure, version: str) -> dict[str, Any]:

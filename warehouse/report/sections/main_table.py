@@ -1,14 +1,14 @@
-"""主要指标表 and 口径说明: every line of a report with its comparisons, target and definition."""
+"""主要指标表: every line of a report with its comparisons and target."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from warehouse.report.document import Column, Part, Table
+from warehouse.report.document import Column, Part, Table, words_of
 from warehouse.report.facts import Facts, Row
 from warehouse.report.figures import arrow, figure, target
 from warehouse.report.words import NO_VALUE, STATUS_WORDS
-from warehouse.trace_code import Number, encode
 
 #: What the first slide shows.
 KEY_LINES = (
@@ -27,6 +27,8 @@ MAIN_LINES = (
     *KEY_LINES, "OPS-03", "OPS-06", "OPS-07", "OPS-13", "LAW-08", "LAW-11", "MOR-09", "MOR-03",
 )  # fmt: skip
 SMALL = "*"
+#: Signs of a number with its unit that fit into one of so many columns.
+_FITTING = 7
 
 
 def main_table(facts: Facts, only: Collection[str] | None = None) -> Table:
@@ -40,15 +42,7 @@ def main_table(facts: Facts, only: Collection[str] | None = None) -> Table:
     for code, line in facts.printed_lines.items():
         if only is not None and code not in only:
             continue
-        rows.append(
-            [
-                name_of(line),
-                figure(line),
-                *_earlier(facts, line),
-                target(line),
-                STATUS_WORDS[line["status"]],
-            ]
-        )
+        rows.append(_row(facts, line))
     base, named = f"{facts.wording.small_base:g}", "、".join(facts.kind.compared_by)
     name = "指标汇总" if only is None else "主要指标"
     return Table(
@@ -68,6 +62,23 @@ def main_table(facts: Facts, only: Collection[str] | None = None) -> Table:
     )
 
 
+def _row(facts: Facts, line: Row) -> list[Part]:
+    """A line; the unit of numbers that would be too long with it stands behind the name."""
+    cells = [figure(line), *_earlier(facts, line), target(line)]
+    name, unit = name_of(line), line["unit"]
+    told = [words_of(cell) for cell in cells if words_of(cell).endswith(unit)]
+    if any(len(words) > _FITTING for words in told):
+        name, cells = f"{name}（{unit}）", [_without(cell, unit) for cell in cells]
+    return [name, *cells, STATUS_WORDS[line["status"]]]
+
+
+def _without(cell: Part, unit: str) -> Part:
+    if isinstance(cell, str) or not cell.words.endswith(unit):
+        return cell
+    form = cell.form.replace(f'"{unit}"', "")
+    return replace(cell, words=cell.words.removesuffix(unit), form=form)
+
+
 def _earlier(facts: Facts, line: Row) -> list[Part]:
     """The values before and the changes; of a year, whose both are one, only once."""
     before = [figure(line, "p"), arrow(line, "p", facts.wording)]
@@ -82,43 +93,6 @@ def _heads(facts: Facts) -> list[Column]:
     if kind.period_type == "year":
         return heads
     return [*heads, Column(kind.year_before, 17), Column(kind.compared_by[1], 15)]
-
-
-def definitions(facts: Facts) -> Table:
-    """口径说明: what each number means, the two counts it is made of, and its 溯源码."""
-    rows: list[list[Part]] = []
-    for line in facts.printed_lines.values():
-        number = Number(
-            line["indicator_code"], line["area_code"], line["period_type"], line["period_start"]
-        )
-        rows.append(
-            [
-                line["indicator_name"],
-                line["definition"],
-                line["numerator_name"] or NO_VALUE,
-                figure(line, "n", ""),
-                line["denominator_name"] or NO_VALUE,
-                figure(line, "d", ""),
-                "；".join(part for part in (line["basis"], line["target_basis"]) if part),
-                encode(number, facts.scope.version),
-            ]
-        )
-    return Table(
-        name="口径说明",
-        title="",
-        columns=[
-            Column("指标", 18, is_left=True),
-            Column("口径", 50, is_left=True),
-            Column("分子", 14, is_left=True),
-            Column("分子数", 10),
-            Column("分母", 14, is_left=True),
-            Column("分母数", 10),
-            Column("依据", 20, is_left=True),
-            Column("溯源码", 24, is_left=True),
-        ],
-        rows=rows,
-        note="注：在“数字溯源”页输入溯源码，可以看到该数字的口径、分子分母和逐条来源。",
-    )
 
 
 def name_of(line: Row) -> str:

@@ -46,11 +46,12 @@ def write_excel(report: Document, path: Path) -> None:
 
 
 def _sheets(report: Document) -> dict[str, Table | Chart]:
-    """Name of the sheet → what stands on it; what the meeting alone sees before the definitions."""
+    """Name of the sheet → what stands on it: as on paper, for the meeting alone, definitions."""
     blocks = [block for block in report.blocks if isinstance(block, Table | Chart)]
     on_paper = {block.name for block in blocks}
     shown = (slide.shows for slide in report.slides if slide.shows is not None)
-    blocks[-1:-1] = {block.name: block for block in shown if block.name not in on_paper}.values()
+    blocks += {block.name: block for block in shown if block.name not in on_paper}.values()
+    blocks.append(report.definitions)
     named: dict[str, Table | Chart] = {}
     for block in blocks:
         named[_free_name(block.name, {NAME, *named})] = block

@@ -19,6 +19,7 @@ from warehouse.report.document import (
     Block,
     Chart,
     Document,
+    Entry,
     Figure,
     Paragraph,
     Part,
@@ -35,6 +36,7 @@ from warehouse.report.write.table_columns import (
     pieces,
     table_size,
 )
+from warehouse.report.write.title_lines import title_lines
 from warehouse.report.write.typst_process import CompileError, compile_apart
 from warehouse.settings import settings
 
@@ -107,6 +109,7 @@ class _Teller:
             "authors": [report.issuer] if report.issuer else [],
             "date": f"{report.cut.year}年{report.cut.month}月{report.cut.day}日",
             "title": plain(report.title),
+            "title_lines": title_lines(plain(report.title)),
             "subtitle": plain(report.subtitle),
             "sections": [
                 {"title": plain(section.title), "body": [self._block(b) for b in section.body]}
@@ -145,6 +148,9 @@ class _Teller:
                 "level": block.level,
                 "parts": [self._part(part) for part in block.parts],
             }
+        if isinstance(block, Entry):
+            parts = [self._part(part) for part in block.parts]
+            return {"kind": "entry", "term": plain(block.term), "parts": parts}
         if isinstance(block, Table):
             return self._table(block, breadth)
         return self._chart(block)

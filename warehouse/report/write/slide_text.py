@@ -49,18 +49,25 @@ class Title(NamedTuple):
 def title_of(conclusion: Paragraph) -> Title:
     """The conclusion in at most two lines; where it is too long it is parted after a sentence."""
     whole = list(conclusion.parts)
+    title = _unstopped(whole)
     # One line of slightly smaller letters is calmer than two.
     for most, size in ((1, 30), (1, 28), (1, 26), *((2, size) for size in TITLE_SIZES)):
-        if _lines(whole, size) <= most:
-            return Title(whole, size, [])
+        if _lines(title, size) <= most:
+            return Title(title, size, [])
     # Backwards: the title keeps as many sentences as fit.
     for stop in reversed(list(_STOP.finditer(conclusion.text))[:-1]):
         first, rest = _parted(whole, stop.start())
-        first[-1] = words_of(first[-1]).removesuffix("；")
+        first = _unstopped(first)
         for size in TITLE_SIZES:
             if _lines(first, size) <= 2:
                 return Title(first, size, rest)
-    return Title(whole, _SMALLEST_TITLE, [])
+    return Title(title, _SMALLEST_TITLE, [])
+
+
+def _unstopped(parts: Sequence[Part]) -> list[Part]:
+    """Without the stop at its end: a title has none."""
+    *others, last = parts or [""]
+    return [*others, last if isinstance(last, Figure) else last.rstrip("。；")]
 
 
 def _lines(parts: Sequence[Part], size: int) -> int:

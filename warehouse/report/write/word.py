@@ -10,12 +10,13 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from warehouse.report.document import DEMO_WORDS, Annex, Block, Document, Paragraph, Table
+from warehouse.report.document import DEMO_WORDS, Annex, Block, Document, Entry, Paragraph, Table
 from warehouse.report.write import word_frame
 from warehouse.report.write.same_bytes import seal_zip
 from warehouse.report.write.table_columns import is_torn, is_turned
 from warehouse.report.write.word_chart import chart_xml
 from warehouse.report.write.word_page import blank_document, end_section, width_of
+from warehouse.report.write.word_style import HEAD, fonts
 from warehouse.report.write.word_table import table_xml
 from warehouse.report.write.word_xml import Marks, paragraph, run
 
@@ -83,8 +84,11 @@ class _Writer:
     def _block(self, block: Block) -> None:
         width = width_of(is_across=self._is_across)
         if isinstance(block, Paragraph):
-            style = {0: "BodyText", 1: "Heading1"}.get(block.level, "Heading2")
+            style = ("BodyText", "Heading1", "Heading2", "EntryHead")[block.level]
             self._append(paragraph(style, self._marks.runs(block.parts)))
+        elif isinstance(block, Entry):
+            term = run(f"{block.term}\u3000", fonts(HEAD))
+            self._append(paragraph("Entry", term + self._marks.runs(block.parts)))
         elif isinstance(block, Table):
             self._append(table_xml(block, self._marks, width))
         else:

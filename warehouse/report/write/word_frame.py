@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from warehouse.report.document import Document
 from warehouse.report.write.text_width import ems
+from warehouse.report.write.title_lines import TITLE_SIZE, title_lines
 from warehouse.report.write.word_page import TEXT_WIDTH
-from warehouse.report.write.word_style import RED, SIZE, TITLE_SIZE
+from warehouse.report.write.word_style import RED, SIZE
 from warehouse.report.write.word_xml import TWIPS, exactly, paragraph, run, sized
 
 _ROOM = TEXT_WIDTH / 25.4 * 72
@@ -17,10 +16,12 @@ _LARGEST = 46.0
 
 def head(report: Document) -> str:
     """Masthead with its red line, if there is one; then the title and the period."""
-    title = paragraph("Title", run(_in_lines(report.title)))
+    title = paragraph("Title", run("\n".join(title_lines(report.title))))
     period = paragraph("Subtitle", run(report.subtitle))
     above = _masthead(report) + _empty(2, stays=True) if report.masthead else ""
-    return above + title + period + _empty(1, stays=True)
+    # A masthead names the issue itself.
+    issue = paragraph("Subtitle", run(report.issue)) if report.issue and not above else ""
+    return above + title + issue + period + _empty(1, stays=True)
 
 
 def date_of(report: Document) -> str:
@@ -51,7 +52,7 @@ def signature(report: Document) -> str:
     # Digits are half as wide as letters.
     beside = 4 * SIZE + (ems(date) - ems(report.issuer)) * SIZE / 2
     return (
-        _empty(2, stays=True)
+        _empty(1, stays=True)
         + paragraph("Signature", run(report.issuer), _right(max(0.0, beside)))
         + paragraph("Signature", run(date), f'<w:keepNext w:val="0"/>{_right(4 * SIZE)}')
     )
@@ -77,17 +78,6 @@ def imprint(report: Document, width_mm: float) -> str:
     return _foot(lines, width) + paragraph("TableNote", "")
 
 
-def _in_lines(title: str) -> str:
-    """A title that is too long for one line in two, broken between words if it can be."""
-    if ems(title) * TITLE_SIZE <= _ROOM:
-        return title
-    middle = len(title) // 2
-    breaks = [match.start() for match in re.finditer("工作|情况|考核|督查", title)]
-    near = [at for at in breaks if abs(at - middle) <= len(title) // 5]
-    at = min(near, key=lambda place: abs(place - middle), default=middle)
-    return f"{title[:at]}\n{title[at:]}"
-
-
 def _apart(left: str, right: str, room: float) -> str:
     """Words at both ends of a line of so many ems, or of two if one does not hold them."""
     between = "\t" if ems(left) + 1 + ems(right) <= room else "\n\t"
@@ -95,14 +85,15 @@ def _apart(left: str, right: str, room: float) -> str:
 
 
 def _masthead(report: Document) -> str:
-    size = min(_LARGEST, _ROOM / (ems(report.masthead) + 0.5))
+    size = max(TITLE_SIZE, min(_LARGEST, _ROOM / (ems(report.masthead) + 0.5)))
     rule = (
         f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="4" w:color="{RED}"/></w:pBdr>'
         f'<w:tabs><w:tab w:val="right" w:pos="{(_ROOM - SIZE) * TWIPS:.0f}"/></w:tabs>'
         f'<w:ind w:firstLineChars="100" w:firstLine="{SIZE * TWIPS}"/><w:jc w:val="left"/>'
     )
+    name = "\n".join(title_lines(report.masthead, size))
     return (
-        paragraph("Masthead", run(report.masthead, sized(size)), exactly(size * 1.6))
+        paragraph("Masthead", run(name, sized(size)), exactly(size * 1.6))
         + (paragraph("Issue", run(report.issue)) if report.issue else "")
         + paragraph("Issue", run(_apart(report.issuer, date_of(report), _ROOM / SIZE - 2)), rule)
     )

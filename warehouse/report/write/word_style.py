@@ -12,6 +12,8 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from warehouse.report.write.title_lines import TITLE_SIZE
+
 TITLE, BODY, HEAD, SUBHEAD, SONG = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
 LATIN = "Times New Roman"
 STAND_INS = {
@@ -23,8 +25,6 @@ STAND_INS = {
 }
 #: Points: 3号, and 22 lines in 225 mm.
 SIZE, LINE = 16, 28.95
-#: Points: 2号.
-TITLE_SIZE = 22
 RED = "FF0000"
 
 
@@ -44,6 +44,8 @@ class _Style:
         colour: Of letters.
         follows: Name of the style of a paragraph that is typed after it.
         latin: Font of digits and Latin letters.
+        whole: Whether it is not broken over two pages.
+        hanging: Points that all lines but the first are set in.
     """
 
     name: str
@@ -59,6 +61,8 @@ class _Style:
     colour: str = "000000"
     follows: str = ""
     latin: str = LATIN
+    whole: bool = False
+    hanging: float = 0
 
     @property
     def key(self) -> str:
@@ -70,6 +74,7 @@ _STYLES = (
     _Style("Body Text", indent=2),
     _Style("heading 1", HEAD, indent=2, level=0, stays=True, follows="Body Text"),
     _Style("heading 2", SUBHEAD, indent=2, level=1, stays=True, follows="Body Text"),
+    _Style("Entry Head", HEAD, 10.5, 16, "left", before=6, after=2, level=1, stays=True),
     _Style("Title", TITLE, TITLE_SIZE, 36, "center", stays=True, follows="Subtitle"),
     _Style("Subtitle", SUBHEAD, align="center", stays=True, follows="Body Text"),
     _Style("Masthead", TITLE, 36, 60, "center", stays=True, colour=RED),
@@ -79,7 +84,8 @@ _STYLES = (
     # Digits of 宋体 are all half a square wide: columns of numbers stand straight.
     _Style("Table Head", HEAD, 10.5, 15, "center", latin=HEAD),
     _Style("Table Text", SONG, 10.5, 15, "center", latin=SONG),
-    _Style("Table Note", SONG, 9, 13, "left", before=3, after=9, follows="Body Text", latin=SONG),
+    _Style("Table Note", SONG, 9, 13, "left", before=3, follows="Body Text", latin=SONG),
+    _Style("Entry", SONG, 9, 13, after=4, latin=SONG, whole=True, hanging=9),
     _Style("Annex List", align="left", stays=True),
     _Style("Signature", align="right", stays=True),
     _Style("Annex Mark", HEAD, align="left", stays=True),
@@ -91,7 +97,7 @@ _STYLES = (
 #: Paragraphs whose letters stand as wide as they are, not 28 to the line.
 _NOT_BODY = {
     *("Masthead", "Title", "Annex Title", "caption", "Picture", "Imprint", "header", "footer"),
-    *("Table Head", "Table Text", "Table Note"),
+    *("Table Head", "Table Text", "Table Note", "Entry", "Entry Head"),
 }
 
 _OWN_SPACING = '<w:spacing w:val="0"/>'
@@ -165,12 +171,15 @@ def _paragraph(style: _Style) -> str:
         else 'w:line="240" w:lineRule="auto"'
     )
     first = f' w:firstLineChars="{style.indent * 100}" w:firstLine="{style.indent * SIZE * 20}"'
+    edge = round(style.hanging * 20)
     return "".join(
         (
             "<w:keepNext/>" if style.stays else "",
+            "<w:keepLines/>" if style.whole else "",
             f'<w:spacing w:before="{style.before * 20:.0f}" w:after="{style.after * 20:.0f}" '
             f"{height}/>",
             f"<w:ind{first}/>" if style.indent else "",
+            f'<w:ind w:left="{edge}" w:hanging="{edge}"/>' if style.hanging else "",
             f'<w:jc w:val="{style.align}"/>',
             "" if style.level is None else f'<w:outlineLvl w:val="{style.level}"/>',
         )

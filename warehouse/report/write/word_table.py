@@ -16,7 +16,7 @@ from warehouse.report.write.table_columns import (
     table_size,
     unbroken,
 )
-from warehouse.report.write.text_width import ems
+from warehouse.report.write.text_width import ems, widest
 from warehouse.report.write.word_xml import TWIPS, Marks, exactly, paragraph, sized
 
 #: Height of a line as a share of its letters.
@@ -24,9 +24,18 @@ _LINE_SHARE = 1.35
 #: Points of a cell that are not text, at both sides together.
 _PADDING = 6
 #: What a number may take more than is counted: stand-ins of the fonts are wider.
-_SPARE = 1.2
+_SPARE = 1.1
 #: Ems of a cell that is not broken: a name, a number with its unit.
 _SHORT = 5.0
+#: What rounding to whole twips loses.
+_A_LITTLE = 0.1
+#: Rows that stay with the note below them.
+_TIED = 2
+#: Word wants a paragraph after a table; it keeps the distance.
+_BELOW = paragraph("TableNote", "", exactly(9))
+_CAPITALS = re.compile("[A-Z]")
+#: Ems that one of these may be broader than is counted.
+_CAPITAL = 0.2
 _CODE = re.compile(r"[!-~]{16,}")
 
 
@@ -49,20 +58,28 @@ class _Way(NamedTuple):
 def _least(table: Table) -> Iterator[list[float]]:
     """Ems that each column should have at least, from much to little.
 
-    All of its short cells on one line and its numbers in a broader stand-in of the font; the
-    numbers so; the numbers in the font itself.
+    All of its short cells on one line and its numbers in a broader stand-in of the font, or in
+    the font itself; then the numbers alone.
     """
     heads = [column.head for column in table.columns]
     rows = [heads, *([words_of(cell) for cell in row] for row in table.rows_on_paper)]
     columns = list(zip(*rows, strict=True))
-    numbers = [max(map(unbroken, column)) for column in columns]
-    # Programs set a little apart where digits meet letters.
-    short = [
-        max((ems(c) + 0.5 for c in column if ems(c) <= _SHORT), default=0) for column in columns
-    ]
+    numbers = [max(map(_unbroken, column)) for column in columns]
+    short = [max((_whole(c) for c in column if ems(c) <= _SHORT), default=0) for column in columns]
     yield [max(_SPARE * number, whole) for number, whole in zip(numbers, short, strict=True)]
+    yield [max(number, whole) for number, whole in zip(numbers, short, strict=True)]
     yield [_SPARE * number for number in numbers]
     yield numbers
+
+
+def _unbroken(words: str) -> float:
+    """Ems of what no line may break; capital letters are broader than digits."""
+    return unbroken(words) + _CAPITAL * len(_CAPITALS.findall(words))
+
+
+def _whole(words: str) -> float:
+    """Ems that words need on one line: more where digits meet letters, programs part them."""
+    return ems(words) + (0.5 if widest(words) > ems(words) else _A_LITTLE)
 
 
 def _raised(widths: list[float], least: list[float]) -> list[float]:
@@ -98,16 +115,30 @@ def table_xml(table: Table, marks: Marks, width_mm: float) -> str:
             (_cut(cell, (width - _PADDING) / how.size), side.of(cell))
             for cell, side, width in zip(row, sides, how.widths, strict=True)
         ]
-        # Two rows at least follow the head; the last one takes the note along.
-        stays = (is_small and not is_last) or place == 0 or (is_last and bool(table.note))
+        # Two rows at least follow the head, and the note stands below two at least.
+        is_tied = bool(table.note) and place >= len(rows) - _TIED
+        stays = (is_small and not is_last) or place == 0 or is_tied
         lines.append(_row(cells, how, marks, _Manner("TableText", stays)))
     grid = "".join(f'<w:gridCol w:w="{width * TWIPS:.0f}"/>' for width in how.widths)
     title = paragraph("Caption", marks.runs([table.title])) if table.title else ""
-    # Word wants a paragraph after a table; without a note it only keeps the distance.
-    note = paragraph("TableNote", marks.runs([table.note]) if table.note else "")
+    if table.note:
+        lines.append(_note(table, how, marks))
     return (
         f"{title}<w:tbl>{_properties(table, how)}<w:tblGrid>{grid}</w:tblGrid>"
-        f"{''.join(lines)}</w:tbl>{note}"
+        f"{''.join(lines)}</w:tbl>{_BELOW}"
+    )
+
+
+def _note(table: Table, how: _Way, marks: Marks) -> str:
+    """The note as a row without a frame: programs keep rows on one page, but not what follows."""
+    nothing = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
+    return (
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>"
+        f'<w:tcW w:w="{sum(how.widths) * TWIPS:.0f}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{len(how.widths)}"/>'
+        f'<w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/>{nothing}'
+        "</w:tcBorders></w:tcPr>"
+        f"{paragraph('TableNote', marks.runs([table.note]))}</w:tc></w:tr>"
     )
 
 

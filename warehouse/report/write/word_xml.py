@@ -14,7 +14,9 @@ from warehouse.report.document import Figure, Part
 
 #: Twentieths of a point.
 TWIPS = 20
-_SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>", "-": "<w:noBreakHyphen/>"}
+#: What is no text: ends of lines, tabs, and the hyphen in a date, behind which Word breaks lines.
+_SIGN = re.compile(r"([\n\t]|(?<=\d)-(?=\d))")
 
 
 class Marks:
@@ -46,9 +48,9 @@ class Marks:
 
 
 def run(words: str, look: str = "") -> str:
-    """Text with run properties; line ends and tabs stay what they are."""
+    """Text with run properties; line ends and tabs stay what they are, dates are not broken."""
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    pieces = [_SIGNS.get(piece) or _text(piece) for piece in re.split(r"([\n\t])", words)]
+    pieces = [_SIGNS.get(piece) or _text(piece) for piece in _SIGN.split(words)]
     return f"<w:r>{properties}{''.join(pieces)}</w:r>"
 
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 from tests.warehouse.report.sections.hand_facts import hand_facts, line, prose
+from warehouse.report.document import Figure
+from warehouse.report.sections.ranks import score
 from warehouse.report.sections.scores import scores
 
 BELOW = {"1": {"OPS-01": line("OPS-01")}}
@@ -85,3 +87,10 @@ def test_units_of_one_street_are_told_with_their_rank_in_the_whole_group():
         in words
     )
     assert "第1名" not in words
+
+
+def test_the_workbook_shows_points_without_a_unit_with_their_decimals():
+    total = score(unit(1, "南园街道", 89.1, (1, 2)), "total", "", 2)
+
+    assert isinstance(total, Figure)
+    assert (total.words, total.form) == ("89.10", "0.00")

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from tests.warehouse.report.hand_report import TOTAL, VERSION, count, hand_report, source
+from tests.warehouse.report.hand_report import TOTAL, VERSION, count, hand_report, overdue, source
 from warehouse.report import pdf_pages
 from warehouse.report.document import (
     DEMO_WORDS,
@@ -40,7 +40,8 @@ def paper(report: Document, path: Path) -> Path:
 
 
 def one_page(*body: Paragraph | Table | Chart) -> Document:
-    return replace(hand_report(), sections=[Section("only", "一、总体情况", body)], annexes=[])
+    section = Section("only", "一、总体情况", body)
+    return replace(hand_report(), sections=[section], annexes=[], explanations=[])
 
 
 def unspaced(words: str) -> str:
@@ -117,8 +118,24 @@ def test_the_list_goes_on_over_pages_under_the_same_head(weekly: Path):
         4,
     ]
     assert "E00050" in texts[3]
+    # Its note stands once, at its end.
+    assert ["注：本表列" in text for text in texts] == [False, False, False, True, False]
     assert "E00051" not in "".join(texts)
     assert "抄送：市委办公室，市政府办公室。" in texts[4]
+
+
+@pytest.mark.parametrize("above", range(1000, 1700, 56))
+def test_two_rows_at_least_stand_above_a_note(above: int, tmp_path: Path):
+    path = paper(one_page(Paragraph(["字" * above]), overdue(20)), tmp_path / "a.pdf")
+    [last] = [text for text in pdf_pages.page_texts(path) if "注：本表列" in text]
+    assert "E00019" in last
+    assert "E00020" in last
+
+
+def test_an_explanation_is_its_term_and_what_it_means(weekly: Path):
+    said = unspaced(pdf_pages.page_texts(weekly)[4])
+    assert "按期结案率OPS-08.9901.2026W46到期件中" in said
+    assert "分子按期结案件1031，分母应结案件1100。" in said
 
 
 def test_pages_are_a4(weekly: Path):
@@ -140,6 +157,7 @@ def test_headings_are_bookmarks(weekly: Path):
         (1, "三、突出问题和风险提示", 2),
         (1, "附件1　超期未结事项清单", 3),
         (1, "附件2　指标口径说明", 5),
+        (2, "闭环运行", 5),
     ]
 
 
@@ -191,7 +209,7 @@ def test_a_short_issuer_stands_beside_the_issue(tmp_path: Path):
 def test_without_a_masthead_the_issuer_signs_below(tmp_path: Path):
     signed = paper(replace(hand_report(), masthead="", issue=""), tmp_path / "signed.pdf")
     text = "".join(pdf_pages.page_texts(signed)[:2])
-    assert text.index("2. 指标口径说明") < text.index("示例市社会治理综合服务中心\n2026年11月16日")
+    assert text.index("2．指标口径说明") < text.index("示例市社会治理综合服务中心\n2026年11月16日")
 
 
 @pytest.mark.parametrize("lines", range(10, 22))

@@ -74,9 +74,9 @@ def chart_of(slide: Any) -> Any:
 def test_there_is_a_cover_a_slide_for_each_conclusion_and_an_end(deck: Any):
     assert [slide.shapes.title.text_frame.text for slide in deck.slides] == [
         "示例市市域社会治理工作周报",
-        TOTAL.text,
-        "东街街道按期结案率96.50%，居首位。",
-        "超期未结12件，其中最长的已超期6.3天。",
+        TOTAL.text.removesuffix("。"),
+        "东街街道按期结案率96.50%，居首位",
+        "超期未结12件，其中最长的已超期6.3天",
         "每个数字都可以凭溯源码查到来源。",
     ]
 
@@ -199,8 +199,8 @@ def test_a_title_that_needs_more_than_two_lines_is_parted_after_a_sentence(tmp_p
     long = Paragraph([*TOTAL.parts, "超期未结", count(12, "OPS-18"), "，环比减少", *SHORT.parts])
     slide = written(with_slides(Slide(long, STREET_CHART)), tmp_path).slides[1]
     title = slide.shapes.title.text_frame.text
-    assert title == TOTAL.text
-    assert long.text.removeprefix(title) in texts(slide)
+    assert title == TOTAL.text.removesuffix("。")
+    assert long.text.removeprefix(f"{title}。") in texts(slide)
     assert slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt >= 24
 
 

@@ -61,18 +61,25 @@ def test_the_head_names_report_issue_issuer_and_day(word: Word):
 
 
 def test_tables_have_their_heads_and_only_the_printed_rows(word: Word):
-    main, overdue, definitions, imprint = word.tables
+    main, overdue, imprint = word.tables
     assert main[0] == ["指标", "本周", "上周", "环比", "目标", "状态"]
     assert main[2] == ["按期结案率", "93.73%", "93.31%", "↑0.42", "≥95%", "关注"]
-    assert len(overdue) == 1 + 50
-    assert definitions[0] == ["溯源码", "指标", "口径", "分子／分母"]
+    assert main[-1] == ["注：“—”为无可计算的数据或未设目标。"]
+    assert len(overdue) == 1 + 50 + 1
     assert imprint == [
         ["抄送：市委办公室，市政府办公室。\u3000示例市社会治理综合服务中心\t2026年11月16日印发"]
     ]
 
 
+def test_an_explanation_is_its_term_and_what_it_means(word: Word):
+    assert word.of_style("Entry Head") == ["闭环运行"]
+    [said] = word.of_style("Entry")
+    assert said.startswith("按期结案率　OPS-08.9901.2026W46　到期件中")
+    assert said.endswith("分子按期结案件1031，分母应结案件1100。")
+
+
 def test_heads_repeat_and_rows_stay_whole(word: Word):
-    for table in word.document.tables[:3]:
+    for table in word.document.tables[:2]:
         first, *others = table._tbl.tr_lst
         assert first.trPr.find(qn("w:tblHeader")) is not None
         assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in (first, *others))
@@ -117,7 +124,9 @@ def test_a_report_without_masthead_is_signed(report: Document, tmp_path: Path):
     assert plain.of_style("Signature") == ["示例市社会治理综合服务中心", "2026年11月16日"]
     assert plain.of_style("Annex List") == ["附件：指标口径说明"]
     assert plain.of_style("Annex Mark") == ["附件"]
-    assert len(plain.tables) == 2
+    assert len(plain.tables) == 1
+    # Nothing else says which issue it is.
+    assert plain.of_style("Subtitle") == ["第46期（总第98期）", "2026年第46周（11月9日—11月15日）"]
 
 
 def test_a_long_title_is_broken_between_words_into_lines_of_about_one_length(
@@ -126,7 +135,7 @@ def test_a_long_title_is_broken_between_words_into_lines_of_about_one_length(
     title = "示例经济技术开发区市域社会治理工作年度考核报告"
     word = Word(replace(report, title=title), tmp_path / "long.docx")
     [line] = [p for p in word.document.paragraphs if p.style.name == "Title"]
-    assert line.text == "示例经济技术开发区市域社会治理\n工作年度考核报告"
+    assert line.text == "示例经济技术开发区\n市域社会治理工作年度考核报告"
 
 
 def test_an_issuer_with_a_long_name_has_a_line_of_its_own(report: Document, tmp_path: Path):

@@ -36,8 +36,22 @@ def test_a_short_table_stays_on_one_page_and_a_long_one_does_not():
 
     # Head, two rows and, with its note, the last one: six cells each.
     assert kept(MAIN) == 4 * 6
-    # Head, first row and the last one: five cells each.
-    assert kept(overdue(60)) == 3 * 5
+    # Head, first row and, above the note, the last two: five cells each.
+    assert kept(overdue(60)) == 4 * 5
+
+
+def test_a_note_is_a_row_without_a_frame():
+    xml = table_xml(MAIN, Marks("20261116T000500-a1b2"), TEXT)
+    *_, last = xml.split("<w:tr>")
+    assert '<w:gridSpan w:val="6"/>' in last
+    assert MAIN.note in last
+    assert last.count('w:val="nil"') == 3
+
+
+def test_a_date_is_not_broken_behind_its_hyphens():
+    said = Table("表", "", [Column("依据", 9, is_left=True)], [["答复（2020-06-22）"]])
+    xml = table_xml(said, Marks("20261116T000500-a1b2"), TEXT)
+    assert xml.count("<w:noBreakHyphen/>") == 2
 
 
 def test_a_note_and_a_table_of_no_rows_are_written():

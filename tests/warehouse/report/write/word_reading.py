@@ -9,7 +9,14 @@ import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from warehouse.report.document import Chart, Document, Figure, Paragraph, Table
+from warehouse.report.document import (
+    Block,
+    Chart,
+    Document,
+    Entry,
+    Figure,
+    Paragraph,
+)
 from warehouse.report.write.word import write_word
 
 
@@ -73,9 +80,10 @@ def _control(found: Any) -> Control:
 
 
 def _words(element: Any) -> str:
+    signs = {qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
     return "".join(
-        "\t" if found.tag == qn("w:tab") else found.text or ""
-        for found in element.iter(qn("w:t"), qn("w:tab"))
+        signs.get(found.tag) or found.text or ""
+        for found in element.iter(qn("w:t"), *signs)
         if found.getparent().tag == qn("w:r")
     )
 
@@ -89,9 +97,9 @@ def on_paper(report: Document) -> Counter[tuple[str, str]]:
     )
 
 
-def _set_as_text(block: Paragraph | Table | Chart) -> list[Figure]:
+def _set_as_text(block: Block) -> list[Figure]:
     if isinstance(block, Chart):
         return []
-    if isinstance(block, Paragraph):
+    if isinstance(block, Paragraph | Entry):
         return block.figures
     return [cell for row in block.rows_on_paper for cell in row if isinstance(cell, Figure)]
