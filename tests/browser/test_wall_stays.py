@@ -63,20 +63,18 @@ def test_another_build_of_the_app_loads_the_wall_anew_behind_its_last_frame(
     page.wait_for_function("window.__wall.app !== ''")
     page.evaluate("window.__old = true; window.__wall.app = '0.0.1-before'")
 
-    def is_new() -> bool:
-        return bool(page.evaluate("!window.__old && !document.getElementById('wall-held')"))
-
-    shown = []
+    shown, is_new = [], False
     end = time.monotonic() + 60
-    while time.monotonic() < end and not (shown and is_new()):
+    while time.monotonic() < end and not is_new:
         try:
             # Between two documents there is nothing to ask.
             shown.append(page.evaluate(SHOWN))
+            is_new = page.evaluate("!window.__old && !document.getElementById('wall-held')")
         except Exception as error:
             assert "navigation" in str(error) or "context" in str(error), error
         page.wait_for_timeout(50)
 
-    assert is_new()
+    assert is_new
     assert sum(count < 0.8 * full for count in shown) <= 2, "a blank moment"
     assert watched.complaints == []
 
