@@ -96,9 +96,18 @@ def write_frame(frame: pl.DataFrame, path: Path) -> None:
 def write_record(record: dict[str, Any], path: Path) -> dict[str, Any]:
     """Write a record with its digest, on the disk when this returns; gives it back with it."""
     proven = {**record, "digest": digest_of(record)}
-    path.write_text(json.dumps(proven, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_bytes(_text_of(proven))
     sync(path)
     return proven
+
+
+def is_as_written(record: dict[str, Any], path: Path) -> bool:
+    """Whether a record that was read is the one that was written, to the last blank of its file."""
+    return digest_of(record) == record["digest"] and path.read_bytes() == _text_of(record)
+
+
+def _text_of(record: dict[str, Any]) -> bytes:
+    return f"{json.dumps(record, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def signed(by: str | None) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 
 import polars as pl
 
-from warehouse.frozen import Fault, changed_files, digest_of, write_frame
+from warehouse.frozen import Fault, changed_files, is_as_written, write_frame
 from warehouse.settings import Settings
 
 RECORD_FILE = "seal.json"
@@ -87,7 +87,7 @@ def faults(site: Settings) -> list[Fault]:
         folder = folder_of(site, record["scheme_code"], record["period_label"])
         subject = f"{record['scheme_code']}/{record['period_label']}"
         found += [Fault(subject, wrong) for wrong in changed_files(folder, record["files"])]
-        if digest_of(record) != record["digest"]:
+        if not is_as_written(record, folder / RECORD_FILE):
             found.append(Fault(subject, f"{RECORD_FILE} is not what was written"))
     return found
 

@@ -222,6 +222,8 @@ def as_sealed(record: dict[str, Any], folder: Path) -> Sealed:
     Raises:
         KeyError, TypeError, ValueError: It says something else.
     """
+    if record["kind"] not in KINDS:
+        raise ValueError(f"there is no report {record['kind']}")
     told = {
         **record,
         "files": {name: SealedFile(**file) for name, file in record["files"].items()},

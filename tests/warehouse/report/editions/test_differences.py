@@ -18,7 +18,7 @@ W46, W47 = date(2026, 11, 9), date(2026, 11, 16)
 def only(report: Document, *figures: Figure) -> Document:
     """A report of nothing but some figures."""
     section = Section("overall", "一、总体情况", [Paragraph(["有", *figures])])
-    return replace(report, sections=[section], annexes=[])
+    return replace(report, sections=[section], annexes=[], explanations=[])
 
 
 def sealed(site: Settings, folder: Path, report: Document) -> Sealed:

@@ -85,3 +85,20 @@ def test_a_record_without_its_words_is_a_fault_and_hides_no_other_edition(
 
     assert [one.n for one in editions(city)] == [2]
     assert [fault.subject for fault in faults(city)] == [SUBJECT]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "message"),
+    [
+        ('"n": 1', '"n":  1', "edition.json is not what was written"),
+        ('"weekly"', '"weekli"', "edition.json cannot be read: there is no report weekli"),
+    ],
+)
+def test_a_blank_or_a_letter_more_in_a_record_is_found(
+    city: Settings, sealed: Sealed, was: str, becomes: str, message: str
+):
+    record = sealed.folder / "edition.json"
+    record.chmod(0o644)
+    record.write_text(record.read_text().replace(was, becomes, 1))
+
+    assert [fault.message for fault in faults(city)] == [message]
