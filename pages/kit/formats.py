@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from warehouse.rounding import telling
+from warehouse.rounding import rounded, telling
 
 NO_VALUE = "—"
 MINUS = "−"
@@ -24,8 +24,8 @@ def number(value: float | None, decimals: int = 0, goal: float | None = None) ->
         return NO_VALUE
     told = places(value, decimals, goal)
     # Round first: -0.04 with one decimal must not become "−0.0".
-    rounded = round(value, told) or 0.0
-    return f"{rounded:,.{told}f}".replace("-", MINUS)
+    shown = rounded(value, told) or 0.0
+    return f"{shown:,.{told}f}".replace("-", MINUS)
 
 
 def short(value: float | None, decimals: int = 0, goal: float | None = None) -> str:
@@ -92,9 +92,9 @@ def duration(hours: float | None) -> str:
         return NO_VALUE
     size = abs(hours)
     if size < 1:
-        return f"{max(1, round(size * 60))}分钟"
+        return f"{max(1, rounded(size * 60, 0)):.0f}分钟"
     if size < 72:
-        return f"{round(size)}小时"
+        return f"{number(size)}小时"
     return f"{number(size / 24)}天"
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from pages.kit.formats import NO_VALUE, direction, number, tone
 from pages.kit.html import Markup, join, tag
 from pages.kit.icons import arrow, mark
+from warehouse.rounding import rounded
 
 NO_LINE = "未设牌线"
 
@@ -164,9 +165,9 @@ def _change(difference: float | None) -> Markup:
         [
             tag(
                 "span",
-                Markup(arrow(direction(round(difference, 1)))),
+                Markup(arrow(direction(rounded(difference, 1)))),
                 moved,
-                class_=f"s-{tone(round(difference, 1), 'higher')}",
+                class_=f"s-{tone(rounded(difference, 1), 'higher')}",
             ),
             tag("span", "较上期"),
         ]

@@ -12,6 +12,7 @@ from pages.kit.charts import segments
 from pages.kit.formats import change, direction, moment, number, target, tone, value_with_unit
 from pages.kit.html import Markup, join, scroll_area, tag
 from pages.kit.icons import arrow, mark, shape_of
+from warehouse.rounding import rounded
 
 _SHOWN_PARTS = 6
 _TOLERANCE = 1e-6
@@ -41,7 +42,7 @@ def headline(reading: dict[str, Any], code: Markup) -> Markup:
     if goal:
         facts.append(f"目标 {goal}")
     step = Markup("")
-    if reading["change"] is not None and round(reading["change"], reading["decimals"]):
+    if reading["change"] is not None and rounded(reading["change"], reading["decimals"]):
         size = change(
             reading["change"],
             unit=reading["unit"],

@@ -19,6 +19,7 @@ from pages.kit.wall_links import anchor, link
 from pages.kit.wall_trace import trace_overlay
 from warehouse.access.scope import Scope
 from warehouse.read import overview
+from warehouse.rounding import rounded
 
 # Below this many cases a share says less than its fraction.
 FRACTION_BELOW = 10
@@ -106,7 +107,7 @@ def movement(reading: dict[str, Any]) -> Markup:
     if difference is None or reading["value"] is None:
         return tag("span", "")
     # What rounds to nothing is no movement, and neither good nor bad.
-    difference = round(difference, reading["decimals"])
+    difference = rounded(difference, reading["decimals"])
     size = change(
         difference,
         unit=reading["unit"],

@@ -30,7 +30,7 @@ def test_a_feed_that_never_came_is_not_a_zero():
 
 def test_a_small_range_keeps_its_decimal_so_that_nothing_inside_it_is_marked():
     assert usual_range({"usual_low": 0.0, "usual_high": 3.7}) == "0–3.7"
-    assert usual_range({"usual_low": 208.5, "usual_high": 387.9}) == "208–388"
+    assert usual_range({"usual_low": 208.5, "usual_high": 387.9}) == "209–388"
     assert usual_range({"usual_low": None, "usual_high": None}) == "—"
 
 

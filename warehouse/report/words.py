@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from warehouse.rounding import telling
+from warehouse.rounding import rounded, telling
 
 NO_VALUE = "—"
 #: Units of what is counted or added up, whose changes may be given in percent.
@@ -33,7 +33,7 @@ def number(value: float | None, decimals: int = 0) -> str:
     """`1204` → `1204`, `93.7243, 2` → `93.72`; None is a dash. No thousands separator (公文)."""
     if value is None:
         return NO_VALUE
-    return f"{round(value, decimals) or 0.0:.{decimals}f}"
+    return f"{rounded(value, decimals) or 0.0:.{decimals}f}"
 
 
 def decimals_of(unit: str) -> int:

@@ -20,6 +20,7 @@ from pages.kit.periods import DeskPeriod
 from warehouse.access.scope import Scope
 from warehouse.read import disputes
 from warehouse.read.record_filters import RecordFilter
+from warehouse.rounding import rounded
 
 _BARS = 4
 _HEADINGS = {
@@ -67,7 +68,7 @@ def lawsuits_panel(scope: Scope, asked: RecordFilter, period: DeskPeriod) -> Non
 
 def _row(row: dict[str, Any], most: float) -> Markup:
     value, before = row["per_ten_thousand"], row["previous_per_ten_thousand"]
-    change = None if value is None or before is None else round(value - before, 2)
+    change = None if value is None or before is None else rounded(value - before, 2)
     return tag(
         "div",
         tag("span", row["area_name"], title=row["area_name"]),

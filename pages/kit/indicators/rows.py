@@ -17,6 +17,7 @@ from pages.kit.strokes import box_around, line
 from pages.kit.theme import DESK
 from warehouse.access.scope import Scope
 from warehouse.read import catalogue, indicators
+from warehouse.rounding import rounded
 
 _SPARK = (96.0, 24.0)
 _POINTS = 12
@@ -77,7 +78,7 @@ def change_cell(value: dict[str, Any], row: dict[str, Any]) -> list[Any]:
     """
     if value.get("change") is None:
         return ["—"]
-    difference = round(value["change"], row["decimals"])
+    difference = rounded(value["change"], row["decimals"])
     if not difference:
         return [tag("em", "持平", class_="s-neu")]
     size = change(

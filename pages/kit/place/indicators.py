@@ -20,6 +20,7 @@ from pages.kit.place.strip import spark, strip
 from pages.kit.trace import open_trace
 from warehouse.access.scope import Scope
 from warehouse.read import place
+from warehouse.rounding import rounded
 
 _HEADINGS = {
     "indicator_name": "指标",
@@ -144,7 +145,7 @@ def _value(row: dict[str, Any], unit: str, decimals: int) -> list[Any]:
     if row["is_small_sample"] and row["denominator"] is not None and unit == "%":
         parts = "/".join(number(row[part]) for part in ("numerator", "denominator"))
         return [tag("b", parts), tag("small", "样本少")]
-    difference = None if row["change"] is None else round(row["change"], decimals)
+    difference = None if row["change"] is None else rounded(row["change"], decimals)
     size = (
         [
             Markup(arrow(direction(difference))),

@@ -81,7 +81,7 @@ def test_rates_change_in_percentage_points():
         (94.9999, "94.9999%"),
         (95.0, "95.00%"),
         (95.004, "95.004%"),
-        (95.005, "95.005%"),
+        (95.005, "95.01%"),
         (95.01, "95.01%"),
     ],
 )
@@ -256,7 +256,7 @@ def test_arrows_of_a_sheet_turn_with_the_sign():
     assert isinstance(percent, Figure)
     assert percent.form == '"↑"0.00"%";"↓"0.00"%";"→"'
     assert isinstance(days, Figure)
-    assert (days.words, days.form) == ("↑3.2天", '"↑"0.0"天";"↓"0.0"天";"→"')
+    assert (days.words, days.form) == ("↑3.3天", '"↑"0.0"天";"↓"0.0"天";"→"')
 
 
 def test_a_change_that_would_be_printed_as_nothing_is_no_change():

@@ -13,6 +13,7 @@ from warehouse.report.sections.method import method_annex
 from warehouse.report.sections.section import Written
 from warehouse.report.sources import of_score
 from warehouse.report.words import NO_VALUE, form_of, number
+from warehouse.rounding import rounded
 
 CARDS = {"green": "绿牌", "yellow": "黄牌", "red": "红牌", "none": NO_VALUE}
 Row = dict[str, Any]
@@ -94,7 +95,7 @@ def moved_score(row: Row) -> Part:
     change = row["total_change"]
     if change is None:
         return NO_VALUE
-    sign = "" if round(change, 2) == 0 else "↑" if change > 0 else "↓"
+    sign = "" if rounded(change, 2) == 0 else "↑" if change > 0 else "↓"
     words = f"{sign}{number(abs(change), 2)}" if sign else "→"
     return Figure(words, change, of_score(row, "total_change"), '"↑"0.00;"↓"0.00;"→"')
 
