@@ -116,7 +116,7 @@ def _assessed(
 
 
 def _petitions(facts: Facts) -> pl.DataFrame:
-    """The mart's rows, with shares in which equal counts are equal."""
+    """The mart's rows, with the `share` of each in its aspect, in %."""
     found = report_people.petitions(
         facts.scope, facts.area_code, facts.kind.period_type, facts.period.start
     )

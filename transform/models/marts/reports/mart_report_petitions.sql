@@ -1,7 +1,5 @@
 {# Petitions received, by each way of looking at them (条例第四十一条: 统计数据、事项涉及领域、被反映较多的
-   单位). Shares are rounded so that those of one place, period and aspect add to 100.00: what is
-   cut off goes, a hundredth each, to those that lost most. A petition counts for the places that
-   its own belonged to on its day, as in LAW-19. #}
+   单位). A petition counts for the places that its own belonged to on its day, as in LAW-19. #}
 with
 
 petitions as (
@@ -70,36 +68,15 @@ counted as (
 
 ),
 
-shared as (
-
-    select
-        *,
-        10000.0 * pieces / sum(pieces) over whole as hundredths,
-        10000 - sum(floor(10000.0 * pieces / whole_pieces)) over whole as left_over
-    from (
-        select
-            *,
-            sum(pieces) over (partition by area_code, period_type, period_start, aspect)
-                as whole_pieces
-        from counted
-    )
-    window whole as (partition by area_code, period_type, period_start, aspect)
-
-),
-
 placed as (
 
     select
         *,
         row_number() over (
             partition by area_code, period_type, period_start, aspect
-            order by hundredths - floor(hundredths) desc, pieces desc, name asc
-        ) <= left_over as gets_one,
-        row_number() over (
-            partition by area_code, period_type, period_start, aspect
             order by pieces desc, name asc
         ) as row_no
-    from shared
+    from counted
 
 )
 
@@ -113,7 +90,6 @@ select
     placed.pieces,
     {# 走访按批次、人次；少于 5 人不显示。 #}
     case when placed.persons >= 5 then placed.persons end::bigint as persons,
-    (floor(placed.hundredths) + placed.gets_one::integer) / 100.0 as share,
     before.pieces as previous_pieces,
     last_year.pieces as last_year_pieces
 from placed
