@@ -190,6 +190,13 @@ def _answer(job: Job, maker: Maker) -> Made:
     """Make a set; whatever goes wrong is told with the place, and the others get their sets."""
     try:
         return make_one(job, maker)
+    except KeyError as error:
+        # The program and a version that was built before it was changed do not fit together.
+        return Made(
+            job,
+            error=f"version {job.scope.version} lacks {error}; if the program is newer than it, "
+            "yiping build makes one that fits",
+        )
     except Exception as error:
         words = f"{error}".strip().splitlines()
         return Made(job, error=words[0] if words else type(error).__name__)

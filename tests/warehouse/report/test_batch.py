@@ -109,6 +109,17 @@ def test_a_place_that_fails_does_not_stop_the_others(tmp_path: Path):
     assert not any("half" in name for name in names(tmp_path))
 
 
+def ask_for_a_new_column(one: Job, folder: Path) -> list[Path]:
+    raise KeyError("is_begun")
+
+
+def test_a_version_that_was_built_by_an_older_program_is_told_as_such(tmp_path: Path):
+    (made,) = make_all([job(tmp_path)], ask_for_a_new_column)
+
+    assert "lacks 'is_begun'" in made.error
+    assert "yiping build" in made.error
+
+
 def refuse_the_disk(one: Job, folder: Path) -> list[Path]:
     """A maker for which the disk is full in the middle."""
     folder.mkdir(parents=True)
