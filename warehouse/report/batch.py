@@ -26,6 +26,7 @@ from warehouse.access.scope import Scope
 from warehouse.frozen import sha256_of
 from warehouse.periods import Period
 from warehouse.read import places
+from warehouse.read.connection import OtherModelsError
 from warehouse.report.document import Edition
 from warehouse.report.file_names import allowed
 from warehouse.report.kinds import Kind
@@ -173,7 +174,12 @@ def make_all(
 
 
 def make_one(job: Job, maker: Maker = write_set) -> Made:
-    """Make a set in this process; a file appears in its folder whole or not at all."""
+    """Make a set in this process; a file appears in its folder whole or not at all.
+
+    Raises:
+        CannotWriteError: With the folder.
+        OtherModelsError: The version was built by another program.
+    """
     begun = time.perf_counter()
     try:
         with _hidden_folder(job.out) as hidden:
@@ -183,6 +189,12 @@ def make_one(job: Job, maker: Maker = write_set) -> Made:
         told = str(error.filename or _HIDDEN)
         where = job.out if _HIDDEN in told else told
         raise CannotWriteError(f"{where}: {error.strerror or error}") from error
+    except KeyError as error:
+        # A program that was renewed asks an old version for a column that it has not.
+        raise OtherModelsError(
+            f"version {job.scope.version} lacks {error}; if the program is newer than it, "
+            "yiping build makes one that fits"
+        ) from error
     return Made(job, files, time.perf_counter() - begun)
 
 
@@ -190,13 +202,6 @@ def _answer(job: Job, maker: Maker) -> Made:
     """Make a set; whatever goes wrong is told with the place, and the others get their sets."""
     try:
         return make_one(job, maker)
-    except KeyError as error:
-        # The program and a version that was built before it was changed do not fit together.
-        return Made(
-            job,
-            error=f"version {job.scope.version} lacks {error}; if the program is newer than it, "
-            "yiping build makes one that fits",
-        )
     except Exception as error:
         words = f"{error}".strip().splitlines()
         return Made(job, error=words[0] if words else type(error).__name__)
