@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from streamlit.runtime import Runtime
 
 from pages.kit.data import _read_once
 from tests.pages.drawing import html_of, page_of
@@ -42,6 +43,20 @@ def test_walls_one_after_the_other_read_every_number_once(reads: Counter[tuple[s
     assert set(reads.values()) == {1}
 
 
+@pytest.fixture
+def _runtime_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page under test that ends takes the stand-in of Streamlit's runtime away from others."""
+    known: list[Runtime] = []
+
+    def instance() -> Runtime:
+        now = Runtime._instance
+        known.extend([] if now is None else [now])
+        return known[-1]
+
+    monkeypatch.setattr(Runtime, "instance", staticmethod(instance))
+
+
+@pytest.mark.usefixtures("_runtime_stays")
 def test_walls_that_open_at_the_same_moment_read_every_number_once(
     reads: Counter[tuple[str, str]],
 ):
